@@ -1,0 +1,40 @@
+//! The values everything in Postil works on. Pure data: no I/O, no clock, no platform.
+//!
+//! A page is captured once into a [`Document`], a [`Discussion`] and a [`Receipt`]; from then on nothing
+//! looks at HTML again. What the reader writes is a [`Note`] that points at them through a [`Target`].
+
+mod block;
+mod canonical;
+mod date;
+mod discussion;
+mod identity;
+mod inline;
+mod metadata;
+mod note;
+mod receipt;
+mod table;
+
+pub use block::{Block, BlockKind, Definition, ListItem};
+pub use canonical::{block_text, document_text, inline_text, plain_text, utf16_len};
+pub use date::{Date, DateError};
+pub use discussion::{Author, Badge, Comment, CommentState, Confidence, Discussion};
+pub use identity::{BlockId, CommentId, assign_block_ids, assign_comment_ids};
+pub use inline::{Image, Inline, MathNotation};
+pub use metadata::{Direction, Metadata, Source, Sourced};
+pub use note::{Label, Passage, Placement, Position, Quote, Target};
+pub use receipt::{Count, Dropped, Missing, Problem, Receipt};
+pub use table::{Cell, GridCell, Row, Table, TableKey};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A captured article: what the page says about itself, and its body in reading order.
+///
+/// Immutable once captured. Saving a page again makes another `Document`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Document {
+    /// Title, author, dates and the like, each with where it was found.
+    pub metadata: Metadata,
+    /// The body. The title is not repeated as its first heading.
+    pub blocks: Vec<Block>,
+}
