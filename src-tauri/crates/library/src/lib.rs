@@ -1,1 +1,3 @@
-//! library
+//! The use cases of Postil: import, read, annotate, search, export.
+
+pub mod wire;

@@ -1,0 +1,398 @@
+//! What crosses the boundary between the library and its shells: plain data, typed in Rust, generated for the
+//! interface.
+//!
+//! Times are RFC 3339 in UTC. Ids of articles, notes, own comments and images are the library's own integers.
+
+mod commands;
+
+pub use commands::{COMMANDS, typescript};
+
+use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One article as the library list shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ArticleSummary {
+    /// The article.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Its title, or its address or file name where it has none.
+    pub title: String,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// Address it is known by.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When its newest revision was saved.
+    pub saved_at: String,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Base direction.
+    pub direction: Direction,
+    /// The first words, for the list.
+    pub excerpt: String,
+    /// Words of the article, discussion not counted.
+    pub words: u32,
+    /// Comments in the newest revision.
+    pub comments: u32,
+    /// Comments the reader has not seen yet.
+    pub new_comments: u32,
+    /// Notes, own comments not counted.
+    pub notes: u32,
+    /// The reader's tags, in order.
+    pub tags: Vec<String>,
+    /// How far the reader has come, 0 to 1.
+    pub progress: f32,
+    /// Whether it was ever opened.
+    pub unread: bool,
+    /// In the bin since then.
+    pub deleted_at: Option<String>,
+    /// Image for the list, where one was saved.
+    #[ts(type = "number | null")]
+    pub lead_image: Option<i64>,
+}
+
+/// An article with everything a reader needs to see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Article {
+    /// As in the list.
+    pub summary: ArticleSummary,
+    /// The newest revision.
+    pub document: Document,
+    /// Number of the revision, from 1.
+    pub revision: u32,
+    /// Identity of each table, in the order the tables stand in the document at any depth.
+    pub tables: Vec<TableKey>,
+    /// The discussion of all revisions, in page order, a comment before its answers.
+    pub comments: Vec<SavedComment>,
+    /// The reader's own comments.
+    pub own_comments: Vec<OwnComment>,
+    /// The reader's notes.
+    pub notes: Vec<Note>,
+    /// Saved images, by the address the document names them by.
+    pub images: Vec<SavedImage>,
+    /// What was declared and kept.
+    pub receipt: Receipt,
+    /// Where the reader left off.
+    pub position: Option<ReadingPosition>,
+}
+
+/// A comment with what the library knows of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct SavedComment {
+    /// As captured.
+    #[serde(flatten)]
+    pub comment: Comment,
+    /// Not seen by the reader before this visit.
+    pub is_new: bool,
+    /// No longer in the newest revision.
+    pub removed: bool,
+}
+
+/// An image whose bytes are in the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedImage {
+    /// Address the document names it by.
+    pub url: String,
+    /// The image, to be asked for as `postil-img://localhost/<id>`.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// A private note. Without a body it is a highlight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Note {
+    /// The note.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The article it belongs to.
+    #[ts(type = "number")]
+    pub article: i64,
+    /// What it stands beside.
+    pub target: Target,
+    /// Whether that place still exists.
+    pub placement: Placement,
+    /// What kind of mark it is.
+    pub label: Label,
+    /// Markdown.
+    pub body: String,
+    /// The note's tags, in order.
+    pub tags: Vec<String>,
+    /// When it was written.
+    pub created_at: String,
+    /// When it was last changed.
+    pub updated_at: String,
+}
+
+/// A comment of the reader's own: a draft in the thread, not published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwnComment {
+    /// The comment.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The article it belongs to.
+    #[ts(type = "number")]
+    pub article: i64,
+    /// What it answers.
+    pub parent: OwnParent,
+    /// Its text.
+    pub body: String,
+    /// When it was written.
+    pub created_at: String,
+    /// When it was last changed.
+    pub updated_at: String,
+}
+
+/// What an own comment answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "to", content = "id", rename_all = "snake_case")]
+pub enum OwnParent {
+    /// The article itself.
+    Article,
+    /// A comment of the page.
+    Comment(document::CommentId),
+    /// Another own comment.
+    Own(#[ts(type = "number")] i64),
+}
+
+/// The surfaces of the reading window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Surface {
+    /// The text.
+    #[default]
+    Article,
+    /// Its tables.
+    Tables,
+    /// Its discussion.
+    Discussion,
+    /// All notes on it.
+    Notes,
+}
+
+/// Where a reader left off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReadingPosition {
+    /// On which surface.
+    pub surface: Surface,
+    /// At which block or comment: a block id, or a comment id.
+    pub at: Option<String>,
+    /// How far that block's top stood above the window's, in CSS pixels.
+    pub offset: f32,
+    /// How far through the article, 0 to 1.
+    pub progress: f32,
+}
+
+/// Something the library found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct SearchHit {
+    /// The article.
+    #[ts(type = "number")]
+    pub article: i64,
+    /// Its title.
+    pub title: String,
+    /// Where in it.
+    pub place: HitPlace,
+    /// The words around the hit, the hits marked.
+    pub snippet: Vec<SnippetPart>,
+}
+
+/// Where a hit stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "in", rename_all = "snake_case")]
+pub enum HitPlace {
+    /// In the title.
+    Title,
+    /// In a block of the article (a table's block for a cell).
+    Block {
+        /// The block.
+        block: document::BlockId,
+    },
+    /// In a comment.
+    Comment {
+        /// The comment.
+        comment: document::CommentId,
+    },
+    /// In a note.
+    Note {
+        /// The note.
+        #[ts(type = "number")]
+        note: i64,
+    },
+    /// In an own comment.
+    OwnComment {
+        /// The own comment.
+        #[ts(type = "number")]
+        own_comment: i64,
+    },
+}
+
+/// A stretch of a snippet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SnippetPart {
+    /// The words.
+    pub text: String,
+    /// Whether they are what was looked for.
+    pub hit: bool,
+}
+
+/// What became of one imported thing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Imported {
+    /// The article it became, or already was.
+    #[ts(type = "number")]
+    pub article: i64,
+    /// Its title.
+    pub title: String,
+    /// Number of the revision; 1 for a new article.
+    pub revision: u32,
+    /// The bytes were exactly those of the newest revision, so nothing was added.
+    pub unchanged: bool,
+    /// What was declared and kept.
+    pub receipt: Receipt,
+}
+
+/// How an import stands; sent to the window as event `import`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum ImportProgress {
+    /// Working on item `done + 1` of `total`.
+    Working {
+        /// Items finished.
+        done: u32,
+        /// Items in all.
+        total: u32,
+        /// File name or title of the item at hand.
+        name: String,
+    },
+    /// One item failed; the others go on.
+    Failed {
+        /// File name or title of the item.
+        name: String,
+        /// What, why, what next.
+        error: Failure,
+    },
+    /// One item is in the library.
+    Done {
+        /// What became of it.
+        imported: Imported,
+    },
+    /// Nothing more to do.
+    Finished,
+}
+
+/// An error as the interface sees it: it switches on `code` and shows `message`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Failure {
+    /// Which error.
+    pub code: FailureCode,
+    /// What, why, what next: one or two sentences. Never an address and never a note's text.
+    pub message: String,
+}
+
+/// The errors that a shell treats differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureCode {
+    /// No such article, note or file.
+    NotFound,
+    /// The input cannot be used.
+    Invalid,
+    /// A file could not be read.
+    Unreadable,
+    /// The library is open read-only: a newer Postil wrote it.
+    ReadOnly,
+    /// Another Postil has the library open.
+    InUse,
+    /// The disk is full or failing.
+    Disk,
+    /// The library file is damaged.
+    Damaged,
+    /// The reader cancelled.
+    Cancelled,
+    /// A fault of Postil's own.
+    Internal,
+}
+
+/// What the window needs at its start.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Session {
+    /// The article that was open when the window was last closed.
+    #[ts(type = "number | null")]
+    pub article: Option<i64>,
+    /// How the reader likes it.
+    pub settings: Settings,
+    /// Something the reader must know (library restored from a backup, opened read-only).
+    pub notice: Option<String>,
+    /// Version of Postil.
+    pub version: String,
+}
+
+/// How the reader likes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// Colours.
+    pub theme: Theme,
+    /// Size of the text in CSS pixels, 14 to 32.
+    pub text_size: u32,
+    /// Width of the text in characters, 50 to 80.
+    pub measure: u32,
+    /// Line height in percent, 140 to 200.
+    pub line_height: u32,
+    /// Family of the text ("source-serif", "inter").
+    pub font: String,
+    /// Whether single letters act as commands.
+    pub single_keys: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            text_size: 18,
+            measure: 66,
+            line_height: 160,
+            font: "source-serif".into(),
+            single_keys: true,
+        }
+    }
+}
+
+/// Colours of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Light or dark as the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Sepia.
+    Sepia,
+    /// Dark.
+    Dark,
+    /// White on black.
+    ContrastDark,
+    /// Black on white.
+    ContrastLight,
+}
+
+/// What a link leads to, for the reader to see before it opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkTarget {
+    /// The address as it will be opened, host in its ASCII form.
+    pub url: String,
+    /// The host, or the mail address.
+    pub host: String,
+    /// Whether it may be opened at all: http, https and mailto.
+    pub allowed: bool,
+}

@@ -1,0 +1,1113 @@
+// Generated from src-tauri/crates/library/src/wire.rs by `cargo xtask wire`. Do not edit.
+
+export type Document = { 
+/**
+ * Title, author, dates and the like, each with where it was found.
+ */
+metadata: Metadata, 
+/**
+ * The body. The title is not repeated as its first heading.
+ */
+blocks: Array<Block>, };
+export type Metadata = { 
+/**
+ * The article's title, without the site's name.
+ */
+title: Sourced<string> | null, 
+/**
+ * Who wrote it, as one line.
+ */
+byline: Sourced<string> | null, 
+/**
+ * When it was published.
+ */
+published: Sourced<Date> | null, 
+/**
+ * When it was last changed.
+ */
+modified: Sourced<Date> | null, 
+/**
+ * Name of the site.
+ */
+site: Sourced<string> | null, 
+/**
+ * One or two sentences about the article.
+ */
+description: Sourced<string> | null, 
+/**
+ * BCP 47 tag ("en", "pt-BR").
+ */
+language: Sourced<string> | null, 
+/**
+ * Base direction of the text.
+ */
+direction: Direction, 
+/**
+ * The address the page gives for itself, absolute; the address it came from where it gives none.
+ */
+url: Sourced<string> | null, 
+/**
+ * The picture that stands for the article.
+ */
+lead_image: Sourced<Image> | null, };
+export type Sourced<T> = { 
+/**
+ * The value.
+ */
+value: T, 
+/**
+ * Where it was found.
+ */
+source: Source, };
+export type Source = "json_ld" | "open_graph" | "microdata" | "microformat" | "meta" | "page" | "container" | "address";
+export type Direction = "auto" | "ltr" | "rtl";
+export type Block = { 
+/**
+ * Hash of the block's canonical text and its ordinal among equals; see [`crate::assign_block_ids`].
+ */
+id: BlockId, } & ({ "type": "heading", 
+/**
+ * 1 to 6, as in HTML.
+ */
+level: number, 
+/**
+ * The heading's words.
+ */
+text: Array<Inline>, } | { "type": "paragraph", 
+/**
+ * The paragraph's words.
+ */
+text: Array<Inline>, } | { "type": "list", 
+/**
+ * Numbered rather than bulleted.
+ */
+ordered: boolean, 
+/**
+ * Number of the first item where it is not 1.
+ */
+start?: number, 
+/**
+ * The items, in order.
+ */
+items: Array<ListItem>, } | { "type": "definitions", 
+/**
+ * The groups, in order.
+ */
+items: Array<Definition>, } | { "type": "quote", 
+/**
+ * What is quoted.
+ */
+blocks: Array<Block>, 
+/**
+ * Whom or what it is from, where the page says so.
+ */
+cite?: Array<Inline>, } | { "type": "code", 
+/**
+ * Language as the page names it, in lower case ("rust").
+ */
+language?: string, 
+/**
+ * The text, line breaks kept.
+ */
+text: string, } | { "type": "figure", 
+/**
+ * The images, best source each.
+ */
+images: Array<Image>, 
+/**
+ * The caption's words.
+ */
+caption?: Array<Inline>, } | { "type": "table" } & Table | { "type": "faq", 
+/**
+ * The question, or what the disclosure is labelled.
+ */
+question: Array<Inline>, 
+/**
+ * The answer.
+ */
+answer: Array<Block>, } | { "type": "rule" } | { "type": "math", 
+/**
+ * How `source` is written.
+ */
+notation: MathNotation, 
+/**
+ * The formula: TeX without delimiters, or a `math` element whose markup was rebuilt from a list of
+ * known elements.
+ */
+source: string, } | { "type": "footnote", 
+/**
+ * What references call it, unique in the document ("1", "note-a").
+ */
+label: string, 
+/**
+ * The note's text.
+ */
+blocks: Array<Block>, } | { "type": "embed", 
+/**
+ * Title, or the host where the page gives none.
+ */
+title: string, 
+/**
+ * Absolute address.
+ */
+url: string, });
+export type BlockKind = { "type": "heading", 
+/**
+ * 1 to 6, as in HTML.
+ */
+level: number, 
+/**
+ * The heading's words.
+ */
+text: Array<Inline>, } | { "type": "paragraph", 
+/**
+ * The paragraph's words.
+ */
+text: Array<Inline>, } | { "type": "list", 
+/**
+ * Numbered rather than bulleted.
+ */
+ordered: boolean, 
+/**
+ * Number of the first item where it is not 1.
+ */
+start?: number, 
+/**
+ * The items, in order.
+ */
+items: Array<ListItem>, } | { "type": "definitions", 
+/**
+ * The groups, in order.
+ */
+items: Array<Definition>, } | { "type": "quote", 
+/**
+ * What is quoted.
+ */
+blocks: Array<Block>, 
+/**
+ * Whom or what it is from, where the page says so.
+ */
+cite?: Array<Inline>, } | { "type": "code", 
+/**
+ * Language as the page names it, in lower case ("rust").
+ */
+language?: string, 
+/**
+ * The text, line breaks kept.
+ */
+text: string, } | { "type": "figure", 
+/**
+ * The images, best source each.
+ */
+images: Array<Image>, 
+/**
+ * The caption's words.
+ */
+caption?: Array<Inline>, } | { "type": "table" } & Table | { "type": "faq", 
+/**
+ * The question, or what the disclosure is labelled.
+ */
+question: Array<Inline>, 
+/**
+ * The answer.
+ */
+answer: Array<Block>, } | { "type": "rule" } | { "type": "math", 
+/**
+ * How `source` is written.
+ */
+notation: MathNotation, 
+/**
+ * The formula: TeX without delimiters, or a `math` element whose markup was rebuilt from a list of
+ * known elements.
+ */
+source: string, } | { "type": "footnote", 
+/**
+ * What references call it, unique in the document ("1", "note-a").
+ */
+label: string, 
+/**
+ * The note's text.
+ */
+blocks: Array<Block>, } | { "type": "embed", 
+/**
+ * Title, or the host where the page gives none.
+ */
+title: string, 
+/**
+ * Absolute address.
+ */
+url: string, };
+export type ListItem = { 
+/**
+ * The item's content; mostly one paragraph, then nested lists.
+ */
+blocks: Array<Block>, };
+export type Definition = { 
+/**
+ * The terms.
+ */
+terms: Array<Array<Inline>>, 
+/**
+ * What is said of them; each description is a list of blocks.
+ */
+descriptions: Array<Array<Block>>, };
+export type Inline = { "type": "text", 
+/**
+ * The words.
+ */
+text: string, } | { "type": "emphasis", 
+/**
+ * What is stressed.
+ */
+children: Array<Inline>, } | { "type": "strong", 
+/**
+ * What is strong.
+ */
+children: Array<Inline>, } | { "type": "struck", 
+/**
+ * What is struck out.
+ */
+children: Array<Inline>, } | { "type": "marked", 
+/**
+ * What is marked.
+ */
+children: Array<Inline>, } | { "type": "sub", 
+/**
+ * What stands below.
+ */
+children: Array<Inline>, } | { "type": "sup", 
+/**
+ * What stands above.
+ */
+children: Array<Inline>, } | { "type": "code", 
+/**
+ * The code.
+ */
+text: string, } | { "type": "link", 
+/**
+ * Absolute address, or `#id` within the page.
+ */
+url: string, 
+/**
+ * What is linked.
+ */
+children: Array<Inline>, } | { "type": "break" } | { "type": "footnote_ref", 
+/**
+ * The footnote's label.
+ */
+label: string, } | { "type": "image" } & Image | { "type": "math", 
+/**
+ * How `source` is written.
+ */
+notation: MathNotation, 
+/**
+ * The formula.
+ */
+source: string, };
+export type Image = { 
+/**
+ * Absolute address of the best source, or `resource:<hash>` for one that came inside the page.
+ */
+url: string, 
+/**
+ * The text that stands for the image; empty where it is decoration or the page gives none.
+ */
+alt: string, 
+/**
+ * Width in CSS pixels, where the page gives it.
+ */
+width?: number, 
+/**
+ * Height in CSS pixels, where the page gives it.
+ */
+height?: number, };
+export type MathNotation = "math_ml" | "tex";
+export type Table = { 
+/**
+ * What the table is called; empty where the page gives no caption.
+ */
+caption: Array<Inline>, 
+/**
+ * How many rows at the top are headers.
+ */
+header_rows: number, 
+/**
+ * How many columns at the start are headers.
+ */
+header_columns: number, 
+/**
+ * The rows, headers included.
+ */
+rows: Array<Row>, 
+/**
+ * Notes and sources that stand under the table.
+ */
+notes?: Array<Block>, 
+/**
+ * The text this table was recovered from, where its cell borders were lost in copying.
+ */
+recovered_from?: string, };
+export type Row = { 
+/**
+ * The cells that start in this row.
+ */
+cells: Array<Cell>, };
+export type Cell = { 
+/**
+ * Marked up as a header.
+ */
+header: boolean, 
+/**
+ * Columns it covers, at least 1.
+ */
+column_span: number, 
+/**
+ * Rows it covers, at least 1.
+ */
+row_span: number, 
+/**
+ * Its content.
+ */
+blocks: Array<Block>, 
+/**
+ * How sure we are of the cell's borders; absent where the source marks them.
+ */
+confidence?: Confidence, };
+export type TableKey = string;
+export type Confidence = number;
+export type BlockId = string;
+export type CommentId = string;
+export type Date = string;
+export type Discussion = { 
+/**
+ * Every comment, a comment before its answers.
+ */
+comments: Array<Comment>, 
+/**
+ * The system it runs on, where recognised ("wordpress", "discourse"); see the platform files of `capture`.
+ */
+system: string | null, };
+export type Comment = { 
+/**
+ * Identity within the article; see [`crate::assign_comment_ids`].
+ */
+id: CommentId, 
+/**
+ * The source's own id, where it gives one.
+ */
+source_id: string | null, 
+/**
+ * The comment this one answers.
+ */
+parent: CommentId | null, 
+/**
+ * How sure we are of `parent` being right (or of there being none).
+ */
+parent_confidence: Confidence, 
+/**
+ * 0 for a comment on the article itself.
+ */
+depth: number, 
+/**
+ * Who wrote it; absent where the page does not say.
+ */
+author: Author | null, 
+/**
+ * When, as far as it could be read.
+ */
+date: Date | null, 
+/**
+ * The date's own words ("3 days ago").
+ */
+date_text: string | null, 
+/**
+ * A title of its own, where the system has them.
+ */
+title?: string, 
+/**
+ * What it says.
+ */
+blocks: Array<Block>, 
+/**
+ * Points, likes, votes: whatever one number the system shows.
+ */
+score: bigint | null, 
+/**
+ * Absolute address of the comment itself.
+ */
+permalink: string | null, 
+/**
+ * Marks beside the author's name and the date.
+ */
+badges: Array<Badge>, 
+/**
+ * Whether it can still be read.
+ */
+state: CommentState, };
+export type Author = { 
+/**
+ * The name shown.
+ */
+name: string, 
+/**
+ * Address of a profile or home page.
+ */
+url?: string, };
+export type Badge = { "type": "article_author" } | { "type": "edited" } | { "type": "accepted" } | { "type": "pinned" } | { "type": "pingback" } | { "type": "other", "text": string };
+export type CommentState = "visible" | "deleted" | "hidden";
+export type Receipt = { 
+/**
+ * What the bytes were taken for ("html", "text", "mhtml").
+ */
+format: string, 
+/**
+ * Character encoding they were read in ("UTF-8", "windows-1252").
+ */
+encoding: string, 
+/**
+ * Size of the input in bytes.
+ */
+bytes: bigint, 
+/**
+ * Comments declared and kept.
+ */
+comments: Count, 
+/**
+ * Data tables seen and kept.
+ */
+tables: Count, 
+/**
+ * Images of the article seen, and kept with their bytes.
+ */
+images: Count, 
+/**
+ * What was left out on purpose, by reason.
+ */
+dropped: Array<Dropped>, 
+/**
+ * What belongs to the article or its discussion but is not in these bytes.
+ */
+missing: Array<Missing>, 
+/**
+ * What was wrong with the input.
+ */
+problems: Array<Problem>, };
+export type Count = { 
+/**
+ * As the page says; absent where it does not.
+ */
+declared: number | null, 
+/**
+ * As captured.
+ */
+kept: number, };
+export type Dropped = { 
+/**
+ * What it was, as a short code ("navigation", "share_bar", "layout_table").
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Why, in a sentence.
+ */
+why: string, };
+export type Missing = { "type": "comment_pages", 
+/**
+ * Their addresses.
+ */
+urls: Array<string>, } | { "type": "comment_script", 
+/**
+ * The service ("disqus").
+ */
+service: string, } | { "type": "collapsed_comments", 
+/**
+ * How many, where the page says.
+ */
+count: number | null, } | { "type": "article_pages", 
+/**
+ * Their addresses.
+ */
+urls: Array<string>, } | { "type": "paywall" };
+export type Problem = { 
+/**
+ * A short code to tell problems apart ("too_deep", "wrong_encoding").
+ */
+code: string, 
+/**
+ * What, why and what next, in a sentence or two.
+ */
+message: string, };
+export type Target = { "on": "article" } | { "on": "passage" } & Passage | { "on": "table", 
+/**
+ * The table.
+ */
+table: TableKey, } | { "on": "row", 
+/**
+ * The table.
+ */
+table: TableKey, 
+/**
+ * The row's key; see [`crate::Table::row_keys`].
+ */
+row: string, } | { "on": "column", 
+/**
+ * The table.
+ */
+table: TableKey, 
+/**
+ * The column's label; see [`crate::Table::column_labels`].
+ */
+column: string, } | { "on": "cell", 
+/**
+ * The table.
+ */
+table: TableKey, 
+/**
+ * The row's key.
+ */
+row: string, 
+/**
+ * The column's label.
+ */
+column: string, 
+/**
+ * The cell's text when the note was written.
+ */
+text: string, } | { "on": "comment", 
+/**
+ * The comment.
+ */
+comment: CommentId, } | { "on": "comment_passage", 
+/**
+ * The comment.
+ */
+comment: CommentId, 
+/**
+ * The passage in it.
+ */
+passage: Passage, };
+export type Passage = { 
+/**
+ * Where it starts.
+ */
+start: Position, 
+/**
+ * Where it ends, exclusive; in the same block or a later one.
+ */
+end: Position, 
+/**
+ * What it said, to find it again.
+ */
+quote: Quote, };
+export type Position = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * UTF-16 code units from its start.
+ */
+offset: number, };
+export type Quote = { 
+/**
+ * The words; a line feed between blocks.
+ */
+exact: string, 
+/**
+ * Up to 32 characters before.
+ */
+prefix: string, 
+/**
+ * Up to 32 characters after.
+ */
+suffix: string, };
+export type Label = "claim" | "evidence" | "doubt" | "mine";
+export type Placement = "placed" | "moved" | "unplaced";
+export type ArticleSummary = { 
+/**
+ * The article.
+ */
+id: number, 
+/**
+ * Its title, or its address or file name where it has none.
+ */
+title: string, 
+/**
+ * Who wrote it.
+ */
+byline: string | null, 
+/**
+ * Name of the site.
+ */
+site: string | null, 
+/**
+ * Address it is known by.
+ */
+url: string | null, 
+/**
+ * When it was published.
+ */
+published: Date | null, 
+/**
+ * When its newest revision was saved.
+ */
+saved_at: string, 
+/**
+ * BCP 47 tag.
+ */
+language: string | null, 
+/**
+ * Base direction.
+ */
+direction: Direction, 
+/**
+ * The first words, for the list.
+ */
+excerpt: string, 
+/**
+ * Words of the article, discussion not counted.
+ */
+words: number, 
+/**
+ * Comments in the newest revision.
+ */
+comments: number, 
+/**
+ * Comments the reader has not seen yet.
+ */
+new_comments: number, 
+/**
+ * Notes, own comments not counted.
+ */
+notes: number, 
+/**
+ * The reader's tags, in order.
+ */
+tags: Array<string>, 
+/**
+ * How far the reader has come, 0 to 1.
+ */
+progress: number, 
+/**
+ * Whether it was ever opened.
+ */
+unread: boolean, 
+/**
+ * In the bin since then.
+ */
+deleted_at: string | null, 
+/**
+ * Image for the list, where one was saved.
+ */
+lead_image: number | null, };
+export type Article = { 
+/**
+ * As in the list.
+ */
+summary: ArticleSummary, 
+/**
+ * The newest revision.
+ */
+document: Document, 
+/**
+ * Number of the revision, from 1.
+ */
+revision: number, 
+/**
+ * Identity of each table, in the order the tables stand in the document at any depth.
+ */
+tables: Array<TableKey>, 
+/**
+ * The discussion of all revisions, in page order, a comment before its answers.
+ */
+comments: Array<SavedComment>, 
+/**
+ * The reader's own comments.
+ */
+own_comments: Array<OwnComment>, 
+/**
+ * The reader's notes.
+ */
+notes: Array<Note>, 
+/**
+ * Saved images, by the address the document names them by.
+ */
+images: Array<SavedImage>, 
+/**
+ * What was declared and kept.
+ */
+receipt: Receipt, 
+/**
+ * Where the reader left off.
+ */
+position: ReadingPosition | null, };
+export type SavedComment = { 
+/**
+ * Not seen by the reader before this visit.
+ */
+is_new: boolean, 
+/**
+ * No longer in the newest revision.
+ */
+removed: boolean, 
+/**
+ * Identity within the article; see [`crate::assign_comment_ids`].
+ */
+id: CommentId, 
+/**
+ * The source's own id, where it gives one.
+ */
+source_id: string | null, 
+/**
+ * The comment this one answers.
+ */
+parent: CommentId | null, 
+/**
+ * How sure we are of `parent` being right (or of there being none).
+ */
+parent_confidence: Confidence, 
+/**
+ * 0 for a comment on the article itself.
+ */
+depth: number, 
+/**
+ * Who wrote it; absent where the page does not say.
+ */
+author: Author | null, 
+/**
+ * When, as far as it could be read.
+ */
+date: Date | null, 
+/**
+ * The date's own words ("3 days ago").
+ */
+date_text: string | null, 
+/**
+ * A title of its own, where the system has them.
+ */
+title?: string, 
+/**
+ * What it says.
+ */
+blocks: Array<Block>, 
+/**
+ * Points, likes, votes: whatever one number the system shows.
+ */
+score: bigint | null, 
+/**
+ * Absolute address of the comment itself.
+ */
+permalink: string | null, 
+/**
+ * Marks beside the author's name and the date.
+ */
+badges: Array<Badge>, 
+/**
+ * Whether it can still be read.
+ */
+state: CommentState, };
+export type SavedImage = { 
+/**
+ * Address the document names it by.
+ */
+url: string, 
+/**
+ * The image, to be asked for as `postil-img://localhost/<id>`.
+ */
+id: number, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, };
+export type Note = { 
+/**
+ * The note.
+ */
+id: number, 
+/**
+ * The article it belongs to.
+ */
+article: number, 
+/**
+ * What it stands beside.
+ */
+target: Target, 
+/**
+ * Whether that place still exists.
+ */
+placement: Placement, 
+/**
+ * What kind of mark it is.
+ */
+label: Label, 
+/**
+ * Markdown.
+ */
+body: string, 
+/**
+ * The note's tags, in order.
+ */
+tags: Array<string>, 
+/**
+ * When it was written.
+ */
+created_at: string, 
+/**
+ * When it was last changed.
+ */
+updated_at: string, };
+export type OwnComment = { 
+/**
+ * The comment.
+ */
+id: number, 
+/**
+ * The article it belongs to.
+ */
+article: number, 
+/**
+ * What it answers.
+ */
+parent: OwnParent, 
+/**
+ * Its text.
+ */
+body: string, 
+/**
+ * When it was written.
+ */
+created_at: string, 
+/**
+ * When it was last changed.
+ */
+updated_at: string, };
+export type OwnParent = { "to": "article" } | { "to": "comment", "id": CommentId } | { "to": "own", "id": number };
+export type Surface = "article" | "tables" | "discussion" | "notes";
+export type ReadingPosition = { 
+/**
+ * On which surface.
+ */
+surface: Surface, 
+/**
+ * At which block or comment: a block id, or a comment id.
+ */
+at: string | null, 
+/**
+ * How far that block's top stood above the window's, in CSS pixels.
+ */
+offset: number, 
+/**
+ * How far through the article, 0 to 1.
+ */
+progress: number, };
+export type SearchHit = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where in it.
+ */
+place: HitPlace, 
+/**
+ * The words around the hit, the hits marked.
+ */
+snippet: Array<SnippetPart>, };
+export type HitPlace = { "in": "title" } | { "in": "block", 
+/**
+ * The block.
+ */
+block: BlockId, } | { "in": "comment", 
+/**
+ * The comment.
+ */
+comment: CommentId, } | { "in": "note", 
+/**
+ * The note.
+ */
+note: number, } | { "in": "own_comment", 
+/**
+ * The own comment.
+ */
+own_comment: number, };
+export type SnippetPart = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether they are what was looked for.
+ */
+hit: boolean, };
+export type Imported = { 
+/**
+ * The article it became, or already was.
+ */
+article: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Number of the revision; 1 for a new article.
+ */
+revision: number, 
+/**
+ * The bytes were exactly those of the newest revision, so nothing was added.
+ */
+unchanged: boolean, 
+/**
+ * What was declared and kept.
+ */
+receipt: Receipt, };
+export type ImportProgress = { "state": "working", 
+/**
+ * Items finished.
+ */
+done: number, 
+/**
+ * Items in all.
+ */
+total: number, 
+/**
+ * File name or title of the item at hand.
+ */
+name: string, } | { "state": "failed", 
+/**
+ * File name or title of the item.
+ */
+name: string, 
+/**
+ * What, why, what next.
+ */
+error: Failure, } | { "state": "done", 
+/**
+ * What became of it.
+ */
+imported: Imported, } | { "state": "finished" };
+export type Failure = { 
+/**
+ * Which error.
+ */
+code: FailureCode, 
+/**
+ * What, why, what next: one or two sentences. Never an address and never a note's text.
+ */
+message: string, };
+export type FailureCode = "not_found" | "invalid" | "unreadable" | "read_only" | "in_use" | "disk" | "damaged" | "cancelled" | "internal";
+export type Session = { 
+/**
+ * The article that was open when the window was last closed.
+ */
+article: number | null, 
+/**
+ * How the reader likes it.
+ */
+settings: Settings, 
+/**
+ * Something the reader must know (library restored from a backup, opened read-only).
+ */
+notice: string | null, 
+/**
+ * Version of Postil.
+ */
+version: string, };
+export type Settings = { 
+/**
+ * Colours.
+ */
+theme: Theme, 
+/**
+ * Size of the text in CSS pixels, 14 to 32.
+ */
+text_size: number, 
+/**
+ * Width of the text in characters, 50 to 80.
+ */
+measure: number, 
+/**
+ * Line height in percent, 140 to 200.
+ */
+line_height: number, 
+/**
+ * Family of the text ("source-serif", "inter").
+ */
+font: string, 
+/**
+ * Whether single letters act as commands.
+ */
+single_keys: boolean, };
+export type Theme = "system" | "light" | "sepia" | "dark" | "contrast_dark" | "contrast_light";
+export type LinkTarget = { 
+/**
+ * The address as it will be opened, host in its ASCII form.
+ */
+url: string, 
+/**
+ * The host, or the mail address.
+ */
+host: string, 
+/**
+ * Whether it may be opened at all: http, https and mailto.
+ */
+allowed: boolean, };
+
+export interface Commands {
+  /** What the window needs at its start. */
+  session: { args: Record<string, never>; result: Session };
+  /** Changes settings. */
+  save_settings: { args: { settings: Settings }; result: null };
+  /** All articles, newest first; those in the bin too where asked. */
+  list_articles: { args: { bin: boolean }; result: Array<ArticleSummary> };
+  /** One article with everything; marks it as visited. */
+  open_article: { args: { id: number }; result: Article };
+  /** Leaves the article and goes back to the list, for the next start. */
+  close_article: { args: Record<string, never>; result: null };
+  /** Moves an article to the bin. */
+  delete_article: { args: { id: number }; result: null };
+  /** Takes an article out of the bin. */
+  restore_article: { args: { id: number }; result: null };
+  /** Replaces an article's tags. */
+  tag_article: { args: { id: number; tags: Array<string> }; result: null };
+  /** Remembers where the reader is. */
+  save_position: { args: { article: number; position: ReadingPosition }; result: null };
+  /** Lets the reader choose files and imports them; progress comes as event `import`. */
+  import_files: { args: Record<string, never>; result: Array<Imported> };
+  /** Imports what was pasted: HTML where the clipboard has it, else text. */
+  import_paste: { args: { text: string; html: string | null }; result: Imported };
+  /** Stops a running import; what is finished stays. */
+  cancel_import: { args: Record<string, never>; result: null };
+  /** Writes a note. */
+  create_note: { args: { article: number; target: Target; label: Label; body: string }; result: Note };
+  /** Changes a note's label, text and tags. */
+  update_note: { args: { id: number; label: Label; body: string; tags: Array<string> }; result: Note };
+  /** Moves a note to the bin. */
+  delete_note: { args: { id: number }; result: null };
+  /** Takes a note out of the bin. */
+  restore_note: { args: { id: number }; result: Note };
+  /** Writes a comment of the reader's own. */
+  create_own_comment: { args: { article: number; parent: OwnParent; body: string }; result: OwnComment };
+  /** Changes an own comment. */
+  update_own_comment: { args: { id: number; body: string }; result: OwnComment };
+  /** Moves an own comment to the bin. */
+  delete_own_comment: { args: { id: number }; result: null };
+  /** Takes an own comment out of the bin. */
+  restore_own_comment: { args: { id: number }; result: OwnComment };
+  /** Searches the library, or one article. */
+  search: { args: { query: string; article: number | null }; result: Array<SearchHit> };
+  /** What a link leads to. */
+  link_target: { args: { url: string }; result: LinkTarget };
+  /** Opens a link outside, where it is allowed. */
+  open_link: { args: { url: string }; result: null };
+}
