@@ -81,8 +81,10 @@ fn push_block(text: &mut String, block: &Block) {
         }
         BlockKind::Quote { blocks, cite } => {
             push_lines(text, blocks);
-            separate(text);
-            push_inlines(text, cite);
+            if !cite.is_empty() {
+                separate(text);
+                push_inlines(text, cite);
+            }
         }
         BlockKind::Code { text: code, .. } => text.push_str(code),
         BlockKind::Figure { caption, .. } => push_inlines(text, caption),
