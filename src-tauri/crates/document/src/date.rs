@@ -54,6 +54,16 @@ impl Date {
         Self::build(year, Some(month), Some(day))
     }
 
+    /// The second that lies `seconds` after 1970-01-01T00:00Z, in UTC.
+    pub fn from_unix_seconds(seconds: i64) -> Result<Self, DateError> {
+        let (year, month, day) = civil_from_days(seconds.div_euclid(86_400)).ok_or(DateError)?;
+        let second = seconds.rem_euclid(86_400);
+        let clock = |part: i64| u8::try_from(part).map_err(|_| DateError);
+        Self::day(year, month, day)?
+            .at(clock(second / 3600)?, clock(second / 60 % 60)?, Some(clock(second % 60)?))?
+            .with_offset(0)
+    }
+
     fn build(year: i16, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
         let in_range = (0..=9999).contains(&year)
             && month.is_none_or(|month| (1..=12).contains(&month))
@@ -132,6 +142,19 @@ fn days_from_civil(year: i16, month: u8, day: u8) -> i64 {
     let year_of_era = year.rem_euclid(400);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The inverse of [`days_from_civil`]; `None` beyond the years a [`Date`] can have.
+fn civil_from_days(days: i64) -> Option<(i16, u8, u8)> {
+    let days = days.checked_add(719_468)?;
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
+    Some((i16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
 impl fmt::Display for Date {
@@ -259,7 +282,22 @@ mod tests {
         assert_eq!("2025-10-28T16:25:00+01:00".parse::<Date>().unwrap().sort_key(), 1_761_665_100);
     }
 
+    #[test]
+    fn unix_seconds_are_utc() {
+        let written = |seconds| Date::from_unix_seconds(seconds).map(|date| date.to_string());
+        assert_eq!(written(1_761_665_107).as_deref(), Ok("2025-10-28T15:25:07Z"));
+        assert_eq!(written(-1).as_deref(), Ok("1969-12-31T23:59:59Z"));
+        assert_eq!(written(951_782_400).as_deref(), Ok("2000-02-29T00:00:00Z"));
+        assert_eq!(written(i64::MAX), Err(DateError));
+        assert_eq!(written(i64::MIN), Err(DateError));
+    }
+
     proptest! {
+        #[test]
+        fn unix_seconds_round_trip(seconds in -62_167_219_200i64..=253_402_300_799) {
+            prop_assert_eq!(Date::from_unix_seconds(seconds).map(|date| date.sort_key()), Ok(seconds));
+        }
+
         #[test]
         fn never_panics(text in "\\PC{0,40}") {
             let _ = text.parse::<Date>();
