@@ -396,3 +396,77 @@ pub struct LinkTarget {
     /// Whether it may be opened at all: http, https and mailto.
     pub allowed: bool,
 }
+
+/// What a menu item asks the window to do; sent to it as event `menu`.
+///
+/// The window answers to the same commands on the keyboard; where the system takes a key first, the menu passes it on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MenuCommand {
+    /// Choose files to import.
+    ImportFiles,
+    /// Import what is on the clipboard.
+    Paste,
+    /// Go back to the library.
+    Back,
+    /// Undo the last change outside a text field.
+    Undo,
+    /// Take the undoing back.
+    Redo,
+    /// Find in the surface that is open.
+    Find,
+    /// Go to the next hit.
+    FindNext,
+    /// Go to the previous hit.
+    FindPrevious,
+    /// Search the library.
+    SearchLibrary,
+    /// Show the text.
+    Article,
+    /// Show the tables.
+    Tables,
+    /// Show the discussion.
+    Discussion,
+    /// Show the notes.
+    Notes,
+    /// Make the text larger.
+    LargerText,
+    /// Make the text smaller.
+    SmallerText,
+    /// Give the text its usual size.
+    DefaultText,
+    /// How the text looks.
+    Settings,
+    /// Go to the next block, comment or row.
+    Next,
+    /// Go to the previous block, comment or row.
+    Previous,
+    /// Go to the next heading or top-level thread.
+    NextSection,
+    /// Go to the previous heading or top-level thread.
+    PreviousSection,
+    /// Go to the next new comment.
+    NextNew,
+    /// Go to the previous new comment.
+    PreviousNew,
+    /// Go to the next comment on the same level.
+    NextSibling,
+    /// Go to the previous comment on the same level.
+    PreviousSibling,
+    /// Go to the comment this one answers.
+    Parent,
+    /// Fold the comment's answers away, or show them.
+    ToggleThread,
+    /// Fold all threads to their first comments, or show them.
+    ToggleAllThreads,
+    /// Highlight the selection, or the block.
+    Highlight,
+    /// Write a note on the selection, block, cell or comment.
+    Note,
+    /// Answer the comment.
+    Reply,
+    /// Write a comment of one's own.
+    OwnComment,
+    /// Show the keys.
+    Shortcuts,
+}

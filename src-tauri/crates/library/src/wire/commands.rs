@@ -143,6 +143,7 @@ pub fn typescript() -> String {
         Settings,
         Theme,
         LinkTarget,
+        MenuCommand,
     );
     text + "\n" + &commands_typescript()
 }
