@@ -3,7 +3,20 @@
 //! [`capture`] is a pure function of its [`Input`]: no clock, no network, no files. It never fails: what is wrong
 //! with the input is a problem in the receipt.
 
+mod article;
+mod blocks;
+mod capture;
 pub mod dom;
+mod encoding;
+mod faq;
+mod figure;
+mod footnote;
+mod math;
+mod metadata;
+mod page;
+mod table;
+
+pub use capture::capture;
 
 use document::{Date, Discussion, Document, Receipt};
 

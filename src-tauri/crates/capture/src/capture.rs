@@ -1,0 +1,126 @@
+//! From bytes to a document: decides what the bytes are and joins what the parts make of them.
+
+use crate::metadata::{self, Declared};
+use crate::page::Page;
+use crate::{Captured, Input, article, blocks, dom, encoding};
+use document::{Block, BlockKind, Document, Image, Inline, Problem, Receipt, assign_block_ids};
+
+/// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
+pub fn capture(input: &Input) -> Captured {
+    let decoded = encoding::decode(input.bytes, input.media_type);
+    let mut captured = match form(&decoded.text, input.media_type) {
+        Form::Html => html(&decoded.text, input),
+        Form::Source => source(&decoded.text),
+        Form::Text => text(&decoded.text),
+    };
+    finish(&mut captured);
+    let receipt = &mut captured.receipt;
+    receipt.encoding = decoded.encoding.into();
+    receipt.bytes = input.bytes.len() as u64;
+    receipt.problems.splice(0..0, decoded.problems);
+    captured
+}
+
+/// What a text is, by its content first and its declared type where that leaves it open.
+enum Form {
+    Html,
+    /// JSON or XML that is no page.
+    Source,
+    Text,
+}
+
+fn form(text: &str, media_type: Option<&str>) -> Form {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let declared = media_type.unwrap_or("").to_ascii_lowercase();
+    if start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok() {
+        return Form::Source;
+    }
+    let head: String = start.chars().take(2000).collect::<String>().to_ascii_lowercase();
+    let is_page = ["<!doctype html", "<html", "<head", "<body", "<meta", "<title"].iter().any(|tag| head.contains(tag));
+    if head.starts_with("<?xml") && !is_page {
+        return Form::Source;
+    }
+    if declared.starts_with("text/plain") && !head.starts_with("<!doctype html") && !head.starts_with("<html") {
+        return Form::Text;
+    }
+    if is_page || declared.contains("html") || looks_marked_up(&head) { Form::Html } else { Form::Text }
+}
+
+/// A fragment of a page: starts with a tag.
+fn looks_marked_up(head: &str) -> bool {
+    let mut characters = head.chars();
+    characters.next() == Some('<') && characters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '!')
+}
+
+fn html(text: &str, input: &Input) -> Captured {
+    let dom = dom::parse(text);
+    let page = Page::new(&dom, input.url, input.now);
+    let declared = Declared::read(&dom);
+    let body = article::choose(&page, &[]);
+    let blocks = blocks::convert(&page, &body.roots, &|id| body.left_out.contains(&id));
+    let mut problems = Vec::new();
+    if dom.too_deep {
+        problems.push(Problem {
+            code: "too_deep".into(),
+            message: "The page nests elements deeper than can be read; their text was kept without them.".into(),
+        });
+    }
+    let document = Document { metadata: metadata::read(&page, &declared), blocks };
+    let receipt = Receipt { format: "html".into(), problems, ..Receipt::default() };
+    Captured { document, receipt, ..Captured::default() }
+}
+
+fn source(text: &str) -> Captured {
+    let code = BlockKind::Code { language: None, text: text.trim_end().to_string() };
+    let document = Document { blocks: vec![Block::new(code)], ..Document::default() };
+    Captured { document, receipt: Receipt { format: "source".into(), ..Receipt::default() }, ..Captured::default() }
+}
+
+fn text(text: &str) -> Captured {
+    let paragraphs = text.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    let blocks = paragraphs.filter(|part| !part.is_empty()).map(Block::paragraph).collect();
+    let document = Document { blocks, ..Document::default() };
+    Captured { document, receipt: Receipt { format: "text".into(), ..Receipt::default() }, ..Captured::default() }
+}
+
+/// What is done once, whatever the input was: ids and counts.
+fn finish(captured: &mut Captured) {
+    assign_block_ids(&mut captured.document.blocks);
+    let mut counts = Counts::default();
+    counts.blocks(&captured.document.blocks);
+    let receipt = &mut captured.receipt;
+    receipt.tables.kept = counts.tables;
+    receipt.images.declared = Some(counts.images.len() as u32);
+    let held = |url: &&String| captured.resources.iter().any(|resource| resource.url == **url);
+    receipt.images.kept = counts.images.iter().filter(held).count() as u32;
+}
+
+#[derive(Default)]
+struct Counts {
+    tables: u32,
+    images: std::collections::BTreeSet<String>,
+}
+
+impl Counts {
+    /// Counts at every depth; documents nest no deeper than `blocks` lets them.
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Table(_) => self.tables += 1,
+                BlockKind::Figure { images, .. } => self.images.extend(images.iter().map(|image| image.url.clone())),
+                BlockKind::Paragraph { text } | BlockKind::Heading { text, .. } => self.inlines(text),
+                _ => {}
+            }
+            block.children().into_iter().for_each(|children| self.blocks(children));
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            if let Inline::Image(Image { url, .. }) = inline {
+                self.images.insert(url.clone());
+            }
+            self.inlines(inline.children());
+        }
+    }
+}

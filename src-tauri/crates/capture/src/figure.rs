@@ -1,0 +1,164 @@
+//! Images with the best source the page names, and their captions.
+
+use crate::blocks::Scope;
+use crate::dom::{Dom, NodeId};
+use crate::page::Page;
+use document::{Block, BlockKind, Image, Inline};
+
+/// Attributes in which scripts find the image they load late, the most telling first.
+const LATE_SOURCES: &[&str] = &[
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-original-src",
+    "data-lazyload",
+    "data-lazy",
+    "data-hi-res-src",
+    "data-url",
+    "data-image",
+    "data-img-src",
+    "data-full-src",
+    "data-echo",
+    "data-runner-src",
+    "data-img-url",
+    "data-orig-file",
+    "data-large-file",
+];
+
+/// The image of an `img` or `picture`, or `None` for spacers, trackers and images whose address is not there.
+pub(crate) fn image(page: &Page, id: NodeId) -> Option<Image> {
+    let dom = page.dom;
+    let picture = (dom.name(id) == "picture").then_some(id);
+    let img = match picture {
+        Some(picture) => dom.elements(picture, "img").next().unwrap_or(picture),
+        None => id,
+    };
+    let element = dom.element(img)?;
+    let pixels = |name: &str| element.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
+    let (width, height) = (pixels("width"), pixels("height"));
+    if width.is_some_and(|width| width <= 2) || height.is_some_and(|height| height <= 2) {
+        return None;
+    }
+    let sources = || picture.into_iter().flat_map(|picture| dom.elements(picture, "source")).filter_map(|source| {
+        let source = dom.element(source)?;
+        source.attr("srcset").or_else(|| source.attr("data-srcset")).and_then(best_candidate)
+    });
+    let url = best_source(img, dom).or_else(|| sources().next().map(str::to_string))?;
+    let alt = element.attr("alt").unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    let url = page.resolve(&url);
+    Some(Image { url, alt, width, height })
+}
+
+fn best_source(img: NodeId, dom: &Dom) -> Option<String> {
+    let element = dom.element(img)?;
+    let late = LATE_SOURCES.iter().filter_map(|name| element.attr(name)).find(|url| is_image_address(url));
+    let src = element.attr("src").filter(|src| !is_placeholder(src));
+    let srcset = || {
+        let sets = ["srcset", "data-srcset", "data-lazy-srcset"].iter().filter_map(|name| element.attr(name));
+        sets.into_iter().find_map(best_candidate)
+    };
+    let source = match (src, late) {
+        (Some(src), None) => src,
+        (Some(src), Some(late)) if is_lazy(element.attr("class"), src) => late,
+        (Some(src), Some(_)) => src,
+        (None, Some(late)) => srcset().unwrap_or(late),
+        (None, None) => srcset()?,
+    };
+    Some(source.trim().to_string())
+}
+
+/// Whether a class or the address itself says that the shown image only holds a place.
+fn is_lazy(class: Option<&str>, src: &str) -> bool {
+    class.is_some_and(|class| class.to_ascii_lowercase().contains("lazy")) || src.starts_with("data:")
+}
+
+/// The widest or densest candidate of a `srcset`.
+fn best_candidate(srcset: &str) -> Option<&str> {
+    let mut best: Option<(f32, &str)> = None;
+    let mut rest = srcset.trim();
+    while !rest.is_empty() {
+        // Addresses may hold commas (data: ones always do), so an address ends at white space only.
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (address, after) = rest.split_at(end);
+        let (descriptor, next) = match address.ends_with(',') {
+            true => ("", after),
+            false => after.split_once(',').unwrap_or((after, "")),
+        };
+        let address = address.trim_end_matches(',');
+        let size = descriptor.trim().trim_end_matches(['w', 'x', 'h']).trim().parse().unwrap_or(1.0);
+        if !address.is_empty() && !is_placeholder(address) && best.is_none_or(|(most, _)| size > most) {
+            best = Some((size, address));
+        }
+        rest = next.trim_start_matches([',', ' ', '\n', '\t', '\r']);
+    }
+    best.map(|(_, address)| address)
+}
+
+fn is_image_address(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && !text.contains(char::is_whitespace) && !text.starts_with(['{', '[']) && !is_placeholder(text)
+}
+
+/// Images that hold the place of another: tiny data addresses and the usual names of blank files.
+fn is_placeholder(src: &str) -> bool {
+    let src = src.trim();
+    if let Some(data) = src.strip_prefix("data:") {
+        return data.len() < 600 || data.starts_with("image/svg");
+    }
+    let name = src.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or("");
+    src.is_empty()
+        || src.starts_with("about:")
+        || matches!(stem, "blank" | "spacer" | "transparent" | "pixel" | "1x1" | "clear" | "grey" | "placeholder" | "lazy" | "trans")
+}
+
+/// Whether a `noscript` only holds the image that scripts would load.
+pub(crate) fn is_image_fallback(dom: &Dom, id: NodeId) -> bool {
+    let mut images = 0;
+    for inner in dom.descendants(id) {
+        match dom.name(inner) {
+            "img" => images += 1,
+            "" if dom.text_node(inner).is_some_and(|words| !words.trim().is_empty()) => return false,
+            _ => {}
+        }
+    }
+    images > 0
+}
+
+/// A `figure` of images with their caption; `None` where it holds something else and is only a wrapper.
+pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
+    let dom = scope.dom();
+    let caption = dom.find(id, |inner| dom.name(inner) == "figcaption");
+    let mut images: Vec<Image> = Vec::new();
+    let mut next = NodeId(id.0 + 1);
+    let mut words = false;
+    while next < dom.end(id) {
+        let name = dom.name(next);
+        if Some(next) == caption || (!name.is_empty() && scope.drops(next)) {
+            next = dom.end(next);
+            continue;
+        }
+        match name {
+            "table" | "pre" | "blockquote" | "figure" | "iframe" | "video" | "audio" | "ul" | "ol" | "math" | "figcaption" => return None,
+            "noscript" if !is_image_fallback(dom, next) => next = NodeId(dom.end(next).0 - 1),
+            "style" | "script" | "svg" | "button" => next = NodeId(dom.end(next).0 - 1),
+            "picture" | "img" => {
+                images.extend(image(scope.page, next).filter(|image| images.iter().all(|seen| seen.url != image.url)));
+                next = NodeId(dom.end(next).0 - 1);
+            }
+            _ => words |= dom.text_node(next).is_some_and(|text| !text.trim().is_empty()),
+        }
+        next = NodeId(next.0 + 1);
+    }
+    if words && caption.is_some() || images.is_empty() && !words && caption.is_none() {
+        return None;
+    }
+    let caption: Vec<Inline> = match caption {
+        Some(caption) => scope.inlines(caption),
+        None => scope.inlines(id).into_iter().filter(|inline| !matches!(inline, Inline::Image(_))).collect(),
+    };
+    if images.is_empty() {
+        return None;
+    }
+    Some(vec![Block::new(BlockKind::Figure { images, caption })])
+}
