@@ -324,9 +324,9 @@ impl<'s> Flow<'s> {
         let dom = self.scope.dom();
         let last = self.scope.children(id).last();
         let cite = last.filter(|&last| matches!(dom.name(last), "footer" | "cite")).filter(|&cite| {
-            dom.descendants(id).take_while(|&inner| inner < cite).any(|inner| {
-                dom.text_node(inner).is_some_and(|words| !words.trim().is_empty())
-            })
+            dom.descendants(id)
+                .take_while(|&inner| inner < cite)
+                .any(|inner| dom.text_node(inner).is_some_and(|words| !words.trim().is_empty()))
         });
         let end = cite.unwrap_or(dom.end(id));
         let blocks = self.scope.blocks_between(NodeId(id.0 + 1), end);

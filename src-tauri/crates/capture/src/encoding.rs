@@ -63,7 +63,7 @@ fn fits(bytes: &[u8], encoding: &'static Encoding) -> bool {
     }
     let beyond_ascii = text.chars().filter(|character| !character.is_ascii()).count();
     let broken = text.chars().filter(|&character| character == '\u{fffd}').count();
-    broken * 10 <= beyond_ascii
+    broken * 4 <= beyond_ascii
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -34,15 +34,18 @@ pub(crate) fn image(page: &Page, id: NodeId) -> Option<Image> {
         None => id,
     };
     let element = dom.element(img)?;
-    let pixels = |name: &str| element.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
+    let pixels =
+        |name: &str| element.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
     let (width, height) = (pixels("width"), pixels("height"));
     if width.is_some_and(|width| width <= 2) || height.is_some_and(|height| height <= 2) {
         return None;
     }
-    let sources = || picture.into_iter().flat_map(|picture| dom.elements(picture, "source")).filter_map(|source| {
-        let source = dom.element(source)?;
-        source.attr("srcset").or_else(|| source.attr("data-srcset")).and_then(best_candidate)
-    });
+    let sources = || {
+        picture.into_iter().flat_map(|picture| dom.elements(picture, "source")).filter_map(|source| {
+            let source = dom.element(source)?;
+            source.attr("srcset").or_else(|| source.attr("data-srcset")).and_then(best_candidate)
+        })
+    };
     let url = best_source(img, dom).or_else(|| sources().next().map(str::to_string))?;
     let alt = element.attr("alt").unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
     let url = page.resolve(&url);
@@ -109,7 +112,10 @@ fn is_placeholder(src: &str) -> bool {
     let stem = name.split('.').next().unwrap_or("");
     src.is_empty()
         || src.starts_with("about:")
-        || matches!(stem, "blank" | "spacer" | "transparent" | "pixel" | "1x1" | "clear" | "grey" | "placeholder" | "lazy" | "trans")
+        || matches!(
+            stem,
+            "blank" | "spacer" | "transparent" | "pixel" | "1x1" | "clear" | "grey" | "placeholder" | "lazy" | "trans"
+        )
 }
 
 /// Whether a `noscript` only holds the image that scripts would load.
@@ -139,7 +145,8 @@ pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
             continue;
         }
         match name {
-            "table" | "pre" | "blockquote" | "figure" | "iframe" | "video" | "audio" | "ul" | "ol" | "math" | "figcaption" => return None,
+            "table" | "pre" | "blockquote" | "figure" | "iframe" | "video" | "audio" | "ul" | "ol" | "math"
+            | "figcaption" => return None,
             "noscript" if !is_image_fallback(dom, next) => next = NodeId(dom.end(next).0 - 1),
             "style" | "script" | "svg" | "button" => next = NodeId(dom.end(next).0 - 1),
             "picture" | "img" => {

@@ -121,7 +121,9 @@ fn link(page: &Page, id: NodeId) -> Option<Link> {
     let named = dom.attr(id, "role") == Some("doc-noteref")
         || dom.element(id)?.classes().any(|class| class.contains("footnote") || class.contains("noteref"));
     let bracketed = text.starts_with('[') && text.ends_with(']') && label.chars().count() <= 12;
-    let refers = !label.is_empty() && label.chars().count() <= 24 && (named || mark || bracketed || raised && (number || label.chars().count() <= 8));
+    let refers = !label.is_empty()
+        && label.chars().count() <= 24
+        && (named || mark || bracketed || raised && (number || label.chars().count() <= 8));
     Some(Link { id, to, label, refers })
 }
 
@@ -149,7 +151,8 @@ fn leads_near(dom: &Dom, places: &HashMap<&str, NodeId>, to: &str, reference: No
 fn is_marked(dom: &Dom, note: NodeId) -> bool {
     std::iter::once(note).chain(dom.ancestors(note).take(3)).any(|id| {
         let Some(element) = dom.element(id) else { return false };
-        let role = element.attr("role").is_some_and(|role| matches!(role, "doc-footnote" | "doc-endnote" | "doc-endnotes"));
+        let role =
+            element.attr("role").is_some_and(|role| matches!(role, "doc-footnote" | "doc-endnote" | "doc-endnotes"));
         let names = ["id", "class"].iter().filter_map(|name| element.attr(name)).collect::<Vec<_>>();
         role || names.iter().any(|name| {
             let name = name.to_ascii_lowercase();

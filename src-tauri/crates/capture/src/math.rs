@@ -55,9 +55,9 @@ fn displays(dom: &Dom, math: NodeId) -> bool {
 }
 
 fn from_math(dom: &Dom, math: NodeId, displayed: bool) -> Option<Formula> {
-    let annotation = dom.elements(math, "annotation").find(|&id| {
-        dom.attr(id, "encoding").is_some_and(|encoding| encoding.to_ascii_lowercase().contains("tex"))
-    });
+    let annotation = dom
+        .elements(math, "annotation")
+        .find(|&id| dom.attr(id, "encoding").is_some_and(|encoding| encoding.to_ascii_lowercase().contains("tex")));
     if let Some(formula) = annotation.and_then(|id| tex(&dom.raw_text(id), displayed)) {
         return Some(formula);
     }
@@ -78,7 +78,8 @@ fn from_image(dom: &Dom, id: NodeId) -> Option<Formula> {
 
 fn tex(source: &str, displayed: bool) -> Option<Formula> {
     let source = source.trim();
-    let source = source.strip_prefix("{\\displaystyle").and_then(|rest| rest.strip_suffix('}')).unwrap_or(source).trim();
+    let source =
+        source.strip_prefix("{\\displaystyle").and_then(|rest| rest.strip_suffix('}')).unwrap_or(source).trim();
     let source = source.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$")).unwrap_or(source).trim();
     (!source.is_empty()).then(|| Formula { notation: MathNotation::Tex, source: source.to_string(), displayed })
 }

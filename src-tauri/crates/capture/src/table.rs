@@ -85,7 +85,9 @@ impl Source {
 
     fn is_layout(&self, scope: &Scope) -> bool {
         let dom = scope.dom();
-        if matches!(dom.attr(self.id, "role"), Some("presentation" | "none")) || dom.attr(self.id, "datatable") == Some("0") {
+        if matches!(dom.attr(self.id, "role"), Some("presentation" | "none"))
+            || dom.attr(self.id, "datatable") == Some("0")
+        {
             return true;
         }
         if self.rows.is_empty() || dom.elements(self.id, "pre").next().is_some() && self.has_gutter(dom) {
@@ -96,7 +98,10 @@ impl Source {
         if self.columns() == 1 && !(header && self.rows.len() > 2 && !nested) {
             return true;
         }
-        if header || self.caption.is_some_and(|caption| !dom.visible_text(caption).is_empty()) || dom.attr(self.id, "summary").is_some() {
+        if header
+            || self.caption.is_some_and(|caption| !dom.visible_text(caption).is_empty())
+            || dom.attr(self.id, "summary").is_some()
+        {
             return nested && self.rows.len() < 3;
         }
         nested || self.rows.len() == 1 || self.cells().any(|cell| holds_page(dom, cell))
@@ -153,7 +158,13 @@ fn convert_cell(scope: &Scope, cell: NodeId) -> Cell {
         span.clamp(1, 1000)
     };
     let header = dom.name(cell) == "th" || matches!(dom.attr(cell, "role"), Some("columnheader" | "rowheader"));
-    Cell { header, column_span: span("colspan"), row_span: span("rowspan"), blocks: scope.blocks(cell), confidence: None }
+    Cell {
+        header,
+        column_span: span("colspan"),
+        row_span: span("rowspan"),
+        blocks: scope.blocks(cell),
+        confidence: None,
+    }
 }
 
 /// How many columns at the start hold nothing but headers below the header rows.

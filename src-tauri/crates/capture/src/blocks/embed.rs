@@ -49,12 +49,16 @@ pub(super) fn embed(scope: &Scope, id: NodeId, name: &str) -> Option<BlockKind> 
     let element = dom.element(id)?;
     let own = ["src", "data-src", "data-lazy-src", "data", "data-url"].iter().find_map(|name| element.attr(name));
     let media = matches!(name, "video" | "audio");
-    let source = || dom.elements(id, if media { "source" } else { "param" }).find_map(|id| {
-        if media { dom.attr(id, "src") } else { dom.attr(id, "value").filter(|value| value.contains("://")) }
-    });
+    let source = || {
+        dom.elements(id, if media { "source" } else { "param" }).find_map(|id| {
+            if media { dom.attr(id, "src") } else { dom.attr(id, "value").filter(|value| value.contains("://")) }
+        })
+    };
     let url = Url::parse(&scope.page.resolve(own.or_else(source)?)).ok()?;
     let host = url.host_str()?;
-    let known = || HOSTS.iter().any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')));
+    let known = || {
+        HOSTS.iter().any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    };
     if !matches!(url.scheme(), "http" | "https") || !(media || known()) {
         return None;
     }

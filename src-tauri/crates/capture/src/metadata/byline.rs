@@ -24,12 +24,21 @@ fn names(author: &Value) -> Option<String> {
 }
 
 fn from_meta(declared: &Declared) -> Option<Sourced<String>> {
-    ["author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl"]
-        .iter()
-        .find_map(|name| {
-            let (value, source) = declared.meta(name)?;
-            Some(Sourced::new(clean(value)?, source))
-        })
+    [
+        "author",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+    ]
+    .iter()
+    .find_map(|name| {
+        let (value, source) = declared.meta(name)?;
+        Some(Sourced::new(clean(value)?, source))
+    })
 }
 
 fn from_page(page: &Page) -> Option<Sourced<String>> {
@@ -38,12 +47,17 @@ fn from_page(page: &Page) -> Option<Sourced<String>> {
         let Some(element) = dom.element(id) else { continue };
         let source = if element.attr("itemprop").is_some_and(|property| property == "author") {
             Source::Microdata
-        } else if element.attr("rel") == Some("author") || element.classes().any(|class| matches!(class, "byline" | "p-author")) {
+        } else if element.attr("rel") == Some("author")
+            || element.classes().any(|class| matches!(class, "byline" | "p-author"))
+        {
             Source::Page
         } else {
             continue;
         };
-        if dom.ancestors(id).any(|up| dom.element(up).is_some_and(|up| up.classes().any(|class| class.contains("comment")))) {
+        if dom
+            .ancestors(id)
+            .any(|up| dom.element(up).is_some_and(|up| up.classes().any(|class| class.contains("comment"))))
+        {
             continue;
         }
         let name = dom.find(id, |inner| dom.attr(inner, "itemprop") == Some("name")).unwrap_or(id);
@@ -57,7 +71,9 @@ fn from_page(page: &Page) -> Option<Sourced<String>> {
 /// A name without "By", or `None` for what is no name.
 fn clean(text: &str) -> Option<String> {
     let text = super::declared::unescape(text);
-    let name = ["By: ", "By ", "by: ", "by ", "BY ", "Von ", "von ", "Par ", "par "].iter().find_map(|prefix| text.strip_prefix(prefix));
+    let name = ["By: ", "By ", "by: ", "by ", "BY ", "Von ", "von ", "Par ", "par "]
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix));
     let name = name.unwrap_or(&text).trim();
     let address = name.contains("://") || name.starts_with("www.") || name.starts_with('@') && name.len() < 2;
     (!name.is_empty() && name.chars().count() < 100 && !address).then(|| name.to_string())

@@ -39,12 +39,22 @@ impl<'a> Declared<'a> {
     }
 
     fn read_meta(&mut self, dom: &'a Dom, id: NodeId) {
-        let Some(content) = dom.attr(id, "content").map(str::trim).filter(|content| !content.is_empty()) else { return };
-        for (attribute, source) in [("property", Source::OpenGraph), ("name", Source::Meta), ("itemprop", Source::Microdata)] {
+        let Some(content) = dom.attr(id, "content").map(str::trim).filter(|content| !content.is_empty()) else {
+            return;
+        };
+        for (attribute, source) in
+            [("property", Source::OpenGraph), ("name", Source::Meta), ("itemprop", Source::Microdata)]
+        {
             for name in dom.attr(id, attribute).unwrap_or("").split_ascii_whitespace() {
                 let name = name.to_ascii_lowercase();
                 let open_graph = name.starts_with("og:") || name.starts_with("article:");
-                let source = if open_graph { Source::OpenGraph } else if source == Source::OpenGraph { Source::Meta } else { source };
+                let source = if open_graph {
+                    Source::OpenGraph
+                } else if source == Source::OpenGraph {
+                    Source::Meta
+                } else {
+                    source
+                };
                 self.metas.entry(name).or_insert((content, source));
             }
         }

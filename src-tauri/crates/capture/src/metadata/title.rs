@@ -4,7 +4,8 @@ use crate::page::Page;
 use document::{Source, Sourced};
 
 /// Separators between an article's title and its site's name.
-const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", " : ", " ‹ ", " › ", " > ", " < "];
+const SEPARATORS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", " : ", " ‹ ", " › ", " > ", " < "];
 
 /// The article's title, without the site's name.
 pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Option<Sourced<String>> {
@@ -24,7 +25,8 @@ pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Opt
         return Some(Sourced::new(shown.clone(), Source::Page));
     }
     let best = declared.into_iter().map(|(title, source)| (strip(&title, &names), source));
-    let best = best.into_iter().find(|(title, _)| !title.is_empty() && !names.iter().any(|name| key(name) == key(title)));
+    let best =
+        best.into_iter().find(|(title, _)| !title.is_empty() && !names.iter().any(|name| key(name) == key(title)));
     best.or_else(|| Some((headings.first()?.clone(), Source::Page))).map(|(title, source)| Sourced::new(title, source))
 }
 
@@ -57,10 +59,15 @@ fn strip(title: &str, names: &[String]) -> String {
 fn without_name(title: &str, names: &[String]) -> Option<String> {
     let is_name = |part: &str| {
         let part = key(part);
-        names.iter().map(|name| key(name)).any(|name| part == name || (name.len() > 3 && part.contains(&name) && part.len() < name.len() * 3))
+        names
+            .iter()
+            .map(|name| key(name))
+            .any(|name| part == name || (name.len() > 3 && part.contains(&name) && part.len() < name.len() * 3))
     };
-    let last = SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator)).min_by_key(|(_, part)| part.len());
-    let first = SEPARATORS.iter().filter_map(|separator| title.split_once(separator)).min_by_key(|(part, _)| part.len());
+    let last =
+        SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator)).min_by_key(|(_, part)| part.len());
+    let first =
+        SEPARATORS.iter().filter_map(|separator| title.split_once(separator)).min_by_key(|(part, _)| part.len());
     match (last, first) {
         (Some((rest, part)), _) if is_name(part) && key(rest).len() > 1 => Some(rest.trim().to_string()),
         (_, Some((part, rest))) if is_name(part) && key(rest).len() > 1 => Some(rest.trim().to_string()),
