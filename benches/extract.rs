@@ -30,7 +30,8 @@ fn main() {
         ours += least(|| drop(black_box(capture::capture(&Input { bytes: page.as_bytes(), ..Input::default() }))));
         parse += least(|| drop(black_box(capture::dom::parse(page))));
         theirs += least(|| {
-            let article = dom_smoothie::Readability::new(page.as_str(), None, None).map(|mut page| page.parse().is_ok());
+            let article =
+                dom_smoothie::Readability::new(page.as_str(), None, None).map(|mut page| page.parse().is_ok());
             black_box(article.is_ok());
         });
     }
