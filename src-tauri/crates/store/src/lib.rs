@@ -1,1 +1,36 @@
-//! store
+//! The library on disk: one SQLite file.
+//!
+//! [`Store::read`] and [`Store::write`] run a closure; the table modules' functions take the [`Read`] or [`Write`]
+//! it is given. One connection writes, a few read. When `write` returns, what it wrote is on the disk.
+//!
+//! What a page said (article, revision, comment, image) and what the reader wrote (note, own comment, tag,
+//! position, setting) are different tables; only an import writes the first kind.
+//!
+//! Knows neither how pages are captured nor who shows them.
+
+pub mod article;
+pub mod comment;
+mod compress;
+mod connection;
+mod error;
+pub mod image;
+mod lock;
+pub mod note;
+pub mod own_comment;
+pub mod position;
+pub mod revision;
+mod schema;
+pub mod search;
+pub mod setting;
+mod store;
+pub mod tag;
+pub mod visit;
+mod words;
+
+pub use error::{Error, Result};
+pub use schema::VERSION;
+pub use store::{Mode, Read, Store, Write};
+pub use words::is_spaced_out;
+
+#[cfg(test)]
+mod testing;

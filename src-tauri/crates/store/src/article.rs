@@ -1,0 +1,300 @@
+//! One row an article: what the list shows of its newest revision, and the bin.
+
+use crate::{Error, Read, Result, Write};
+use document::{Date, Direction};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+pub(crate) const VERSION_1: &str = "
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        -- What the page is known by; saving the same address again adds a revision.
+        url TEXT,
+        title TEXT NOT NULL,
+        byline TEXT,
+        site TEXT,
+        published TEXT,
+        published_key INTEGER,
+        language TEXT,
+        direction TEXT NOT NULL,
+        excerpt TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        comments INTEGER NOT NULL,
+        lead_image INTEGER REFERENCES image ON DELETE SET NULL,
+        -- Number of the newest revision, and when it was saved, in milliseconds since 1970.
+        revision INTEGER NOT NULL,
+        saved_at INTEGER NOT NULL,
+        deleted_at INTEGER
+    ) STRICT;
+    CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
+    CREATE INDEX article_by_title ON article (title);
+    CREATE INDEX article_by_saved_at ON article (saved_at);
+    CREATE INDEX article_by_deleted_at ON article (deleted_at) WHERE deleted_at IS NOT NULL;
+";
+
+/// What the list shows of an article's newest revision.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// What the page is known by.
+    pub url: Option<String>,
+    /// Its title, or what stands for it.
+    pub title: String,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Base direction.
+    pub direction: Direction,
+    /// The first words.
+    pub excerpt: String,
+    /// Words of the article.
+    pub words: u32,
+    /// Comments in the newest revision.
+    pub comments: u32,
+    /// The image for the list.
+    pub lead_image: Option<i64>,
+    /// Number of the newest revision.
+    pub revision: u32,
+    /// When that was saved, in milliseconds since 1970.
+    pub saved_at: i64,
+}
+
+/// An article with what other tables know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// The article's id.
+    pub id: i64,
+    /// The article.
+    pub article: Article,
+    /// In the bin since then.
+    pub deleted_at: Option<i64>,
+    /// Notes outside the bin.
+    pub notes: u32,
+    /// Comments that came with a revision which the reader has not opened yet.
+    pub new_comments: u32,
+    /// Whether it was ever opened.
+    pub unread: bool,
+    /// How far the reader has come, 0 to 1.
+    pub progress: f64,
+    /// The reader's tags, in order.
+    pub tags: Vec<String>,
+}
+
+const SUMMARY: &str = "
+    SELECT a.*,
+        (SELECT count(*) FROM note n WHERE n.article = a.id AND n.deleted_at IS NULL) AS notes,
+        v.revision IS NULL AS unread,
+        CASE WHEN v.revision < a.revision
+            THEN (SELECT count(*) FROM comment c WHERE c.article = a.id AND c.first_revision > v.revision)
+            ELSE 0 END AS new_comments,
+        coalesce(p.progress, 0.0) AS progress,
+        (SELECT json_group_array(t.name ORDER BY at.position)
+            FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags
+    FROM article a
+    LEFT JOIN visit v ON v.article = a.id
+    LEFT JOIN position p ON p.article = a.id
+";
+
+/// Adds an article.
+pub fn insert(write: &Write, article: &Article) -> Result<i64> {
+    let sql = "
+        INSERT INTO article (url, title, byline, site, published, published_key, language, direction, excerpt, words,
+            comments, lead_image, revision, saved_at)
+        VALUES (:url, :title, :byline, :site, :published, :published_key, :language, :direction, :excerpt, :words,
+            :comments, :lead_image, :revision, :saved_at)";
+    execute(write, sql, None, article)?;
+    Ok(write.last_id())
+}
+
+/// Replaces what the list shows, after a new revision.
+pub fn update(write: &Write, id: i64, article: &Article) -> Result<()> {
+    let sql = "
+        UPDATE article SET url = :url, title = :title, byline = :byline, site = :site, published = :published,
+            published_key = :published_key, language = :language, direction = :direction, excerpt = :excerpt,
+            words = :words, comments = :comments, lead_image = :lead_image, revision = :revision, saved_at = :saved_at
+        WHERE id = :id";
+    match execute(write, sql, Some(id), article)? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+fn execute(write: &Write, sql: &str, id: Option<i64>, article: &Article) -> Result<usize> {
+    let mut statement = write.prepare(sql)?;
+    if let Some(id) = id {
+        statement.raw_bind_parameter(":id", id)?;
+    }
+    let published = article.published.map(|date| date.to_string());
+    let published_key = article.published.map(|date| date.sort_key());
+    let direction = direction_name(article.direction);
+    let values: &[(&str, &dyn rusqlite::ToSql)] = named_params! {
+        ":url": article.url, ":title": article.title, ":byline": article.byline, ":site": article.site,
+        ":published": published, ":published_key": published_key, ":language": article.language,
+        ":direction": direction, ":excerpt": article.excerpt, ":words": article.words,
+        ":comments": article.comments, ":lead_image": article.lead_image, ":revision": article.revision,
+        ":saved_at": article.saved_at,
+    };
+    for (name, value) in values {
+        statement.raw_bind_parameter(*name, value)?;
+    }
+    Ok(statement.raw_execute()?)
+}
+
+/// One article.
+pub fn get(read: &Read, id: i64) -> Result<Summary> {
+    Ok(read.prepare(&format!("{SUMMARY} WHERE a.id = ?1"))?.query_row([id], summary)?)
+}
+
+/// All articles, newest first: those in the bin, or those outside it.
+pub fn list(read: &Read, bin: bool) -> Result<Vec<Summary>> {
+    let sql = match bin {
+        true => format!("{SUMMARY} WHERE a.deleted_at IS NOT NULL ORDER BY a.deleted_at DESC"),
+        false => format!("{SUMMARY} WHERE a.deleted_at IS NULL ORDER BY a.saved_at DESC, a.id DESC"),
+    };
+    let mut statement = read.prepare(&sql)?;
+    let rows = statement.query_map([], summary)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The newest articles known by an address, in the bin or not.
+pub fn by_url(read: &Read, url: &str) -> Result<Option<i64>> {
+    let mut statement =
+        read.prepare("SELECT id FROM article WHERE url = ?1 ORDER BY deleted_at NOTNULL, id DESC LIMIT 1")?;
+    Ok(statement.query_row([url], |row| row.get(0)).optional()?)
+}
+
+/// The articles without an address that have this title, newest first; at most ten.
+pub fn by_title(read: &Read, title: &str) -> Result<Vec<i64>> {
+    let sql = "SELECT id FROM article WHERE title = ?1 AND url IS NULL ORDER BY deleted_at NOTNULL, id DESC LIMIT 10";
+    let mut statement = read.prepare(sql)?;
+    let rows = statement.query_map([title], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Moves an article to the bin (`Some`) or out of it.
+pub fn set_deleted(write: &Write, id: i64, deleted_at: Option<i64>) -> Result<()> {
+    let mut statement = write.prepare("UPDATE article SET deleted_at = ?2 WHERE id = ?1")?;
+    match statement.execute((id, deleted_at))? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// How many articles there are, in the bin or not.
+pub fn count(read: &Read) -> Result<u64> {
+    Ok(read.prepare("SELECT count(*) FROM article")?.query_row([], |row| row.get::<_, i64>(0))? as u64)
+}
+
+fn summary(row: &Row) -> rusqlite::Result<Summary> {
+    let published: Option<String> = row.get("published")?;
+    let tags: String = row.get("tags")?;
+    Ok(Summary {
+        id: row.get("id")?,
+        article: Article {
+            url: row.get("url")?,
+            title: row.get("title")?,
+            byline: row.get("byline")?,
+            site: row.get("site")?,
+            published: published.and_then(|date| date.parse().ok()),
+            language: row.get("language")?,
+            direction: direction(&row.get::<_, String>("direction")?),
+            excerpt: row.get("excerpt")?,
+            words: row.get("words")?,
+            comments: row.get("comments")?,
+            lead_image: row.get("lead_image")?,
+            revision: row.get("revision")?,
+            saved_at: row.get("saved_at")?,
+        },
+        deleted_at: row.get("deleted_at")?,
+        notes: row.get("notes")?,
+        new_comments: row.get("new_comments")?,
+        unread: row.get("unread")?,
+        progress: row.get("progress")?,
+        tags: serde_json::from_str(&tags).unwrap_or_default(),
+    })
+}
+
+fn direction_name(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Auto => "auto",
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
+fn direction(name: &str) -> Direction {
+    match name {
+        "ltr" => Direction::Ltr,
+        "rtl" => Direction::Rtl,
+        _ => Direction::Auto,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::store;
+    use crate::{tag, visit};
+
+    fn kettle() -> Article {
+        Article {
+            url: Some("https://example.org/kettles".into()),
+            title: "Kettles".into(),
+            published: "2025-10".parse().ok(),
+            direction: Direction::Rtl,
+            words: 1200,
+            revision: 1,
+            saved_at: 5,
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn an_article_comes_back_as_it_was() {
+        let (_folder, store) = store();
+        let id = store.write(|write| insert(write, &kettle())).unwrap();
+        let summary = store.read(|read| get(read, id)).unwrap();
+        assert_eq!(summary.article, kettle());
+        assert!(summary.unread && summary.tags.is_empty() && summary.deleted_at.is_none());
+    }
+
+    #[test]
+    fn the_list_has_the_newest_first_and_the_bin_apart() {
+        let (_folder, store) = store();
+        let newer = Article { title: "Mills".into(), saved_at: 9, ..kettle() };
+        let (old, new) =
+            store.write(|write| Ok::<_, Error>((insert(write, &kettle())?, insert(write, &newer)?))).unwrap();
+        let ids = |bin| -> Vec<i64> {
+            store.read(|read| list(read, bin)).unwrap().iter().map(|summary| summary.id).collect()
+        };
+        assert_eq!(ids(false), [new, old]);
+        store.write(|write| set_deleted(write, new, Some(10))).unwrap();
+        assert_eq!((ids(false), ids(true)), (vec![old], vec![new]));
+        store.write(|write| set_deleted(write, new, None)).unwrap();
+        assert_eq!(ids(false), [new, old]);
+    }
+
+    #[test]
+    fn a_summary_knows_tags_and_visits() {
+        let (_folder, store) = store();
+        let id = store.write(|write| insert(write, &kettle())).unwrap();
+        store
+            .write(|write| {
+                tag::set(write, id, &["water".into(), "home".into()])?;
+                visit::record(write, id, 1, 20)
+            })
+            .unwrap();
+        let summary = store.read(|read| get(read, id)).unwrap();
+        assert_eq!((summary.tags, summary.unread), (vec!["water".to_string(), "home".into()], false));
+    }
+
+    #[test]
+    fn a_missing_article_is_not_found() {
+        let (_folder, store) = store();
+        assert!(matches!(store.read(|read| get(read, 7)), Err(Error::NotFound)));
+        assert!(matches!(store.write(|write| set_deleted(write, 7, None)), Err(Error::NotFound)));
+    }
+}

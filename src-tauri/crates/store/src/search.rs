@@ -1,0 +1,148 @@
+//! Full-text search over articles, comments, notes and own comments.
+//!
+//! What pages said is indexed without a copy of its text (`content=''`): the text is in the other tables, and
+//! snippets are made from there. What the reader wrote is indexed with `secure-delete`, so that a word of a purged
+//! note is in no index either; the other indexes mark deleted rows and forget them when they merge.
+
+mod query;
+
+use crate::words::space_out;
+use crate::{Read, Result, Write};
+use document::Target;
+
+pub use query::{Filter, Order, Term, Words, articles, comments, count_articles, count_comments, notes, own_comments};
+
+pub(crate) const VERSION_1: &str = "
+    CREATE VIRTUAL TABLE article_search USING fts5 (
+        title, text, cells,
+        content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO article_search (article_search, rank) VALUES ('rank', 'bm25(10.0, 1.0, 2.0)');
+    CREATE VIRTUAL TABLE comment_search USING fts5 (
+        author, text,
+        content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE VIRTUAL TABLE note_search USING fts5 (
+        body, quote, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO note_search (note_search, rank) VALUES ('secure-delete', 1);
+    CREATE VIRTUAL TABLE own_comment_search USING fts5 (
+        body, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO own_comment_search (own_comment_search, rank) VALUES ('secure-delete', 1);
+";
+
+/// Indexes an article's newest revision, in place of an earlier one.
+pub fn set_article(write: &Write, article: i64, title: &str, text: &str, cells: &str) -> Result<()> {
+    write.prepare("DELETE FROM article_search WHERE rowid = ?1")?.execute([article])?;
+    let sql = "INSERT INTO article_search (rowid, title, text, cells) VALUES (?1, ?2, ?3, ?4)";
+    write.prepare(sql)?.execute((article, space_out(title), space_out(text), space_out(cells)))?;
+    Ok(())
+}
+
+/// Indexes a comment, in place of what it said before.
+pub fn set_comment(write: &Write, comment: i64, author: &str, text: &str) -> Result<()> {
+    write.prepare("DELETE FROM comment_search WHERE rowid = ?1")?.execute([comment])?;
+    let sql = "INSERT INTO comment_search (rowid, author, text) VALUES (?1, ?2, ?3)";
+    write.prepare(sql)?.execute((comment, space_out(author), space_out(text)))?;
+    Ok(())
+}
+
+pub(crate) fn add_note(write: &Write, note: i64, target: &Target, body: &str) -> Result<()> {
+    let quote = match target {
+        Target::Passage(passage) | Target::CommentPassage { passage, .. } => passage.quote.exact.as_str(),
+        Target::Cell { text, .. } => text,
+        _ => "",
+    };
+    let sql = "INSERT INTO note_search (rowid, body, quote) VALUES (?1, ?2, ?3)";
+    write.prepare(sql)?.execute((note, space_out(body), space_out(quote)))?;
+    Ok(())
+}
+
+pub(crate) fn remove_note(write: &Write, note: i64) -> Result<()> {
+    write.prepare("DELETE FROM note_search WHERE rowid = ?1")?.execute([note])?;
+    Ok(())
+}
+
+pub(crate) fn add_own_comment(write: &Write, own_comment: i64, body: &str) -> Result<()> {
+    let sql = "INSERT INTO own_comment_search (rowid, body) VALUES (?1, ?2)";
+    write.prepare(sql)?.execute((own_comment, space_out(body)))?;
+    Ok(())
+}
+
+pub(crate) fn remove_own_comment(write: &Write, own_comment: i64) -> Result<()> {
+    write.prepare("DELETE FROM own_comment_search WHERE rowid = ?1")?.execute([own_comment])?;
+    Ok(())
+}
+
+/// Whether the indexes are sound; where not, they can be rebuilt from the other tables.
+pub fn is_sound(read: &Read) -> bool {
+    ["article_search", "comment_search", "note_search", "own_comment_search"].iter().all(|table| {
+        let sql = format!("SELECT count(*) FROM {table} WHERE {table} MATCH '\"a\"'");
+        read.prepare(&sql).and_then(|mut statement| Ok(statement.query_row([], |_| Ok(()))?)).is_ok()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Error;
+    use crate::testing::store_with_article;
+    use proptest::prelude::*;
+
+    fn words(text: &str) -> Words {
+        let terms: Vec<Term> = text.split(' ').map(Term::word).collect();
+        Words::new(&terms, &[]).unwrap()
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case_and_diacritics() {
+        let (_folder, store, id) = store_with_article();
+        store.write(|write| set_article(write, id, "Kettles", "Café in Zürich — 緑茶を飲む", "3 minutes")).unwrap();
+        let found = |text: &str| {
+            !store.read(|read| articles(read, &words(text), &Filter::default(), Order::Newest, 9)).unwrap().is_empty()
+        };
+        for text in ["cafe", "ZURICH", "緑茶", "茶を", "kettles minutes"] {
+            assert!(found(text), "{text}");
+        }
+        for text in ["kettle", "茶緑", "coffee"] {
+            assert!(!found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_is_indexed_once_however_often_it_is_saved() {
+        let (_folder, store, id) = store_with_article();
+        for text in ["first words", "second words"] {
+            store.write(|write| set_article(write, id, "", text, "")).unwrap();
+        }
+        let found = |text: &str| {
+            store.read(|read| articles(read, &words(text), &Filter::default(), Order::Best, 9)).unwrap().len()
+        };
+        assert_eq!((found("words"), found("first"), found("second")), (1, 0, 1));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+        #[test]
+        fn no_term_makes_the_database_fail(texts in prop::collection::vec("\\PC{0,12}|[\"*^:(){}+\\-a-cORNEAT\0 ]{0,9}", 0..5), prefix: bool) {
+            thread_local! {
+                static STORE: (tempfile::TempDir, crate::Store, i64) = store_with_article();
+            }
+            let terms: Vec<Term> = texts.iter().map(|text| Term { text: text.clone(), prefix }).collect();
+            let (with, without) = terms.split_at(terms.len() / 2);
+            if let Some(words) = Words::new(with, without) {
+                STORE.with(|(_, store, _)| {
+                    let filter = Filter { author: Some(texts.concat()), ..Filter::default() };
+                    store.read(|read| {
+                        articles(read, &words, &filter, Order::Best, 9)?;
+                        comments(read, &words, &filter, Order::Newest, 9)?;
+                        notes(read, &words, &filter, 9)?;
+                        own_comments(read, &words, &filter, 9)?;
+                        Ok::<_, Error>(())
+                    })
+                }).unwrap();
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+use crate::lock::Lock;
+use crate::{Error, Result, connection, schema};
+use rusqlite::{CachedStatement, Connection, Transaction, TransactionBehavior};
+use std::fs;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Idle connections kept for reading.
+const READERS: usize = 4;
+
+/// An open library.
+pub struct Store {
+    file: PathBuf,
+    mode: Mode,
+    writer: Option<Mutex<Connection>>,
+    readers: Mutex<Vec<Connection>>,
+    /// Held as long as the store is open; dropped last.
+    _lock: Option<Lock>,
+}
+
+/// What may be done with an open library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Everything.
+    ReadWrite,
+    /// Reading, because that was asked for.
+    ReadOnly,
+    /// Reading, because a newer Postil wrote the file.
+    Newer,
+}
+
+/// Access to the tables for reading.
+pub struct Read<'c> {
+    connection: &'c Connection,
+}
+
+/// Access to the tables for reading and writing, within one transaction.
+pub struct Write<'c> {
+    read: Read<'c>,
+}
+
+impl<'c> Deref for Write<'c> {
+    type Target = Read<'c>;
+
+    fn deref(&self) -> &Read<'c> {
+        &self.read
+    }
+}
+
+impl Read<'_> {
+    pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        Ok(self.connection.prepare_cached(sql)?)
+    }
+}
+
+impl Write<'_> {
+    /// The row that the last insert made.
+    pub(crate) fn last_id(&self) -> i64 {
+        self.read.connection.last_insert_rowid()
+    }
+}
+
+impl Store {
+    /// Opens the library in `folder`, and makes it where there is none. A file that a newer Postil wrote is opened
+    /// for reading only.
+    pub fn open(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder)?;
+        let lock = Lock::take(&folder.join("db.lock"))?;
+        let file = folder.join("library.db");
+        let mut writer = connection::open_writer(&file)?;
+        if schema::version(&writer)? > schema::VERSION {
+            return Ok(Self::new(file, Mode::Newer, None, None));
+        }
+        schema::migrate(&mut writer)?;
+        Ok(Self::new(file, Mode::ReadWrite, Some(writer), Some(lock)))
+    }
+
+    /// Opens an existing library for reading, also while another process writes it.
+    pub fn open_read_only(folder: &Path) -> Result<Self> {
+        let file = folder.join("library.db");
+        if !file.is_file() {
+            return Err(Error::NotFound);
+        }
+        let reader = connection::open_reader(&file)?;
+        let mode = match schema::version(&reader)? {
+            version if version > schema::VERSION => Mode::Newer,
+            _ => Mode::ReadOnly,
+        };
+        Ok(Self::new(file, mode, None, None))
+    }
+
+    fn new(file: PathBuf, mode: Mode, writer: Option<Connection>, lock: Option<Lock>) -> Self {
+        Self { file, mode, writer: writer.map(Mutex::new), readers: Mutex::default(), _lock: lock }
+    }
+
+    /// What may be done with this library.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Runs `work` on one consistent state of the library, whatever is written meanwhile.
+    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Read) -> Result<T, E>) -> Result<T, E> {
+        let mut connection = self.take_reader()?;
+        let result = {
+            let transaction = connection.transaction().map_err(Error::from)?;
+            work(&Read { connection: &transaction })
+        };
+        let mut readers = unpoisoned(&self.readers);
+        if readers.len() < READERS {
+            readers.push(connection);
+        }
+        result
+    }
+
+    /// Runs `work` in a transaction. When this returns `Ok`, everything it wrote is on the disk; when it returns an
+    /// error, nothing of it is in the library.
+    pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&Write) -> Result<T, E>) -> Result<T, E> {
+        let Some(writer) = &self.writer else { return Err(Error::ReadOnly.into()) };
+        let mut connection = unpoisoned(writer);
+        let transaction = Transaction::new(&mut connection, TransactionBehavior::Immediate).map_err(Error::from)?;
+        let result = work(&Write { read: Read { connection: &transaction } })?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(result)
+    }
+
+    fn take_reader(&self) -> Result<Connection> {
+        match unpoisoned(&self.readers).pop() {
+            Some(reader) => Ok(reader),
+            None => connection::open_reader(&self.file),
+        }
+    }
+}
+
+/// A panic elsewhere rolled its transaction back; the connection itself is sound.
+fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setting;
+
+    #[test]
+    fn what_is_written_is_there_after_opening_again() {
+        let folder = tempfile::tempdir().unwrap();
+        {
+            let store = Store::open(folder.path()).unwrap();
+            store.write(|write| setting::set(write, "theme", "dark")).unwrap();
+        }
+        let store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.read(|read| setting::get(read, "theme")).unwrap().as_deref(), Some("dark"));
+    }
+
+    #[test]
+    fn a_failed_write_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let result: Result<()> = store.write(|write| {
+            setting::set(write, "theme", "dark")?;
+            Err(Error::NotFound)
+        });
+        assert!(matches!(result, Err(Error::NotFound)));
+        assert_eq!(store.read(|read| setting::get(read, "theme")).unwrap(), None);
+    }
+
+    #[test]
+    fn a_second_writer_is_refused_and_a_reader_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let _first = Store::open(folder.path()).unwrap();
+        assert!(matches!(Store::open(folder.path()), Err(Error::InUse)));
+        let reader = Store::open_read_only(folder.path()).unwrap();
+        assert_eq!(reader.mode(), Mode::ReadOnly);
+        assert!(matches!(reader.write(|write| setting::set(write, "a", "b")), Err(Error::ReadOnly)));
+    }
+
+    #[test]
+    fn a_newer_schema_is_opened_for_reading() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Store::open(folder.path()).unwrap());
+        let connection = Connection::open(folder.path().join("library.db")).unwrap();
+        connection.pragma_update(None, "user_version", schema::VERSION + 1).unwrap();
+        drop(connection);
+        let store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.mode(), Mode::Newer);
+        assert!(matches!(store.write(|write| setting::set(write, "a", "b")), Err(Error::ReadOnly)));
+    }
+
+    #[test]
+    fn another_programs_database_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("library.db");
+        Connection::open(&file).unwrap().execute_batch("CREATE TABLE bookmarks (url)").unwrap();
+        assert!(matches!(Store::open(folder.path()), Err(Error::Foreign)));
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'bookmarks'";
+        let count: i64 = Connection::open(&file).unwrap().query_row(tables, [], |row| row.get(0)).unwrap();
+        assert_eq!(count, 1);
+    }
+
+    #[test]
+    fn commits_are_durable_and_the_connection_is_hardened() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let connection = unpoisoned(store.writer.as_ref().unwrap());
+        let pragma = |name: &str| {
+            connection.pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0)).unwrap()
+        };
+        assert_eq!(pragma("synchronous"), 2.into());
+        assert_eq!(pragma("journal_mode"), "wal".to_string().into());
+        for (name, value) in
+            [("foreign_keys", 1), ("trusted_schema", 0), ("secure_delete", 1), ("fullfsync", 1), ("cell_size_check", 1)]
+        {
+            assert_eq!(pragma(name), value.into(), "{name}");
+        }
+        assert!(connection.prepare("SELECT \"no such column\"").is_err());
+    }
+}
