@@ -44,9 +44,6 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Read a table from text on standard input whose cell borders were lost in copying.
-    #[command(after_help = "Example:\n  xclip -o | postil table --json    writes {\"rows\": [[…], …]}")]
-    Table,
     /// Write a script that completes commands in your shell.
     #[command(after_help = "Example:\n  postil completions bash > ~/.local/share/bash-completion/completions/postil")]
     Completions {

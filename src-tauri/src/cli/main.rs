@@ -4,7 +4,6 @@ mod arguments;
 mod extract;
 mod output;
 mod page_file;
-mod table;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -27,7 +26,6 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = Output::new(arguments.json);
     match &arguments.command {
         Command::Extract { out, files } => extract::run(out, files, output),
-        Command::Table => table::run(output),
         Command::Completions { shell } => {
             let mut completions = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "postil", &mut completions);
