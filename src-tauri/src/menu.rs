@@ -22,7 +22,6 @@ const FILE: Entries = &[
 
 const EDIT: Entries = &[
     Some((MenuCommand::Undo, "Undo", None)),
-    Some((MenuCommand::Redo, "Redo", None)),
     None,
     Some((MenuCommand::Find, "Find…", Some("CmdOrCtrl+F"))),
     Some((MenuCommand::FindNext, "Find Next", Some("CmdOrCtrl+G"))),
@@ -54,6 +53,9 @@ const GO: Entries = &[
     Some((MenuCommand::PreviousSibling, "Previous Sibling", None)),
     Some((MenuCommand::Parent, "Parent Comment", None)),
     None,
+    Some((MenuCommand::NextPane, "Next Pane", None)),
+    Some((MenuCommand::PreviousPane, "Previous Pane", None)),
+    None,
     Some((MenuCommand::ToggleThread, "Collapse or Expand Thread", None)),
     Some((MenuCommand::ToggleAllThreads, "Collapse or Expand All Threads", None)),
 ];
@@ -64,6 +66,9 @@ const WRITE: Entries = &[
     None,
     Some((MenuCommand::Reply, "Reply", None)),
     Some((MenuCommand::OwnComment, "New Comment of Your Own", None)),
+    None,
+    Some((MenuCommand::Edit, "Edit Note or Comment", None)),
+    Some((MenuCommand::Delete, "Delete Note or Comment", None)),
 ];
 
 const HELP: Entries = &[Some((MenuCommand::Shortcuts, "Keyboard Shortcuts", Some("CmdOrCtrl+/")))];

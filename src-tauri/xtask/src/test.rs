@@ -2,18 +2,21 @@
 
 use crate::display::Display;
 use crate::interface;
-use crate::process::{Outcome, cargo, find, output, run, target_folder};
+use crate::process::{Outcome, cargo, find, run, target_folder};
 use crate::requirements::{Purpose, install};
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The version of the driver between WebDriver and the window.
 const TAURI_DRIVER: &str = "2.1.0";
 
-/// What is tested: everything but the benches, which need more to build than the whole app.
-const PACKAGES: &[&str] = &["--workspace", "--exclude", "benches", "--exclude", "desktop-tests"];
+/// What is checked and tested: everything but the benches, which need more to build than the whole app. Every step
+/// names the same packages, so that cargo builds what they share once.
+const PACKAGES: &[&str] = &["--workspace", "--exclude", "benches"];
+
+/// The package of the tests that need a display.
+const WINDOW_TESTS: &str = "desktop-tests";
 
 /// A named part of the tests.
 type Step = (&'static str, fn() -> Outcome<Verdict>);
@@ -77,17 +80,17 @@ fn interface_tests() -> Outcome<Verdict> {
 }
 
 fn clippy() -> Outcome<Verdict> {
-    let packages = ["clippy", "--workspace", "--exclude", "benches", "--all-targets", "--", "-D", "warnings"];
-    passed(run(&mut cargo(packages)))
+    passed(run(cargo(["clippy"]).args(PACKAGES).args(["--all-targets", "--", "-D", "warnings"])))
 }
 
 fn tests() -> Outcome<Verdict> {
-    if find("cargo-nextest").is_some() {
-        run(cargo(["nextest", "run", "--no-fail-fast"]).args(PACKAGES))?;
-        // nextest leaves the examples in the documentation to cargo.
-        return passed(run(cargo(["test", "--doc"]).args(PACKAGES)));
+    if find("cargo-nextest").is_none() {
+        return passed(run(cargo(["test", "--no-fail-fast"]).args(PACKAGES).args(["--exclude", WINDOW_TESTS])));
     }
-    passed(run(cargo(["test", "--no-fail-fast"]).args(PACKAGES)))
+    let others = format!("not package({WINDOW_TESTS})");
+    run(cargo(["nextest", "run", "--no-fail-fast"]).args(PACKAGES).args(["-E", &others]))?;
+    // nextest leaves the examples in the documentation to cargo.
+    passed(run(cargo(["test", "--doc"]).args(PACKAGES)))
 }
 
 fn docs() -> Outcome<Verdict> {
@@ -112,7 +115,8 @@ fn licences() -> Outcome<Verdict> {
 
 fn advisories_fetched() -> bool {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    home.is_some_and(|home| home.join("advisory-dbs").is_dir())
+    let databases = home.and_then(|home| home.join("advisory-dbs").read_dir().ok());
+    databases.is_some_and(|mut databases| databases.next().is_some())
 }
 
 /// The tests that drive the real window.
@@ -124,12 +128,14 @@ fn window() -> Outcome<Verdict> {
         return Ok(Verdict::Skipped("msedgedriver was not found (set EDGEWEBDRIVER to its folder)".into()));
     }
     let driver = tauri_driver()?;
-    run(&mut cargo(["build", "--bins"]))?;
+    run(cargo(["build", "--bins", "--tests"]).args(PACKAGES))?;
     let display = Display::open()?;
     let mut tests = if find("cargo-nextest").is_some() {
-        cargo(["nextest", "run", "--package", "desktop-tests"])
+        let mut tests = cargo(["nextest", "run", "--no-fail-fast"]);
+        tests.args(PACKAGES).args(["-E", &format!("package({WINDOW_TESTS})")]);
+        tests
     } else {
-        cargo(["test", "--package", "desktop-tests"])
+        cargo(["test", "--no-fail-fast", "--package", WINDOW_TESTS])
     };
     tests.env("TAURI_DRIVER", driver);
     if let Some(native) = native_driver() {
@@ -138,14 +144,14 @@ fn window() -> Outcome<Verdict> {
     passed(run(&mut display.command(&tests)))
 }
 
-/// The driver, built into `target/tools` where it is not there yet.
+/// The driver, built into a folder of its version under `target/` where it is not there yet.
 fn tauri_driver() -> Outcome<PathBuf> {
-    let root = std::path::absolute(target_folder().join("tools")).map_err(|error| error.to_string())?;
-    let driver = root.join("bin").join(if cfg!(windows) { "tauri-driver.exe" } else { "tauri-driver" });
-    let version = output(Command::new(&driver).arg("--version"));
-    if !driver.is_file() || version.is_some_and(|version| !version.contains(TAURI_DRIVER)) {
+    let folder = target_folder().join("tools").join(format!("tauri-driver-{TAURI_DRIVER}"));
+    let folder = std::path::absolute(folder).map_err(|error| error.to_string())?;
+    let driver = folder.join("bin").join(if cfg!(windows) { "tauri-driver.exe" } else { "tauri-driver" });
+    if !driver.is_file() {
         let mut install = cargo(["install", "--locked", "--version", TAURI_DRIVER, "--root"]);
-        run(install.arg(&root).arg("tauri-driver"))?;
+        run(install.arg(&folder).arg("tauri-driver"))?;
     }
     Ok(driver)
 }

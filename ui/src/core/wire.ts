@@ -1062,7 +1062,7 @@ host: string,
  * Whether it may be opened at all: http, https and mailto.
  */
 allowed: boolean, };
-export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "redo" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "toggle_thread" | "toggle_all_threads" | "highlight" | "note" | "reply" | "own_comment" | "shortcuts";
+export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "next_pane" | "previous_pane" | "toggle_thread" | "toggle_all_threads" | "highlight" | "note" | "reply" | "own_comment" | "edit" | "delete" | "shortcuts";
 
 export interface Commands {
   /** What the window needs at its start. */

@@ -411,8 +411,6 @@ pub enum MenuCommand {
     Back,
     /// Undo the last change outside a text field.
     Undo,
-    /// Take the undoing back.
-    Redo,
     /// Find in the surface that is open.
     Find,
     /// Go to the next hit.
@@ -455,6 +453,10 @@ pub enum MenuCommand {
     PreviousSibling,
     /// Go to the comment this one answers.
     Parent,
+    /// Go to the next part of the window.
+    NextPane,
+    /// Go to the previous part of the window.
+    PreviousPane,
     /// Fold the comment's answers away, or show them.
     ToggleThread,
     /// Fold all threads to their first comments, or show them.
@@ -467,6 +469,10 @@ pub enum MenuCommand {
     Reply,
     /// Write a comment of one's own.
     OwnComment,
+    /// Change the note or own comment.
+    Edit,
+    /// Delete the note or own comment.
+    Delete,
     /// Show the keys.
     Shortcuts,
 }

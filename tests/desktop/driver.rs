@@ -1,0 +1,96 @@
+use crate::{Home, Outcome, program};
+use std::env;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use sysinfo::{Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind};
+
+/// How long a program may take to start or to end.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program between the test and the window. It ends with this value, and the app with it.
+pub struct Driver {
+    process: Child,
+    port: u16,
+    app: PathBuf,
+    library: PathBuf,
+}
+
+impl Driver {
+    /// Starts the driver on a reader's computer; it starts the app when a session begins.
+    pub fn start(home: &Home) -> Outcome<Self> {
+        let app = program("postil-desktop")?;
+        let (port, native_port) = (free_port()?, free_port()?);
+        let driver = env::var_os("TAURI_DRIVER").unwrap_or_else(|| "tauri-driver".into());
+        let mut command = Command::new(driver);
+        command.args(["--port", &port.to_string(), "--native-port", &native_port.to_string()]);
+        if let Some(native) = env::var_os("NATIVE_DRIVER") {
+            command.arg("--native-driver").arg(native);
+        }
+        let process = command.envs(home.variables()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let process = process.map_err(|error| format!("tauri-driver does not start: {error}"))?;
+        let driver = Self { process, port, app, library: home.library() };
+        for port in [port, native_port] {
+            until("the driver answers", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())?;
+        }
+        Ok(driver)
+    }
+
+    /// Where sessions are asked for.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The program it starts.
+    pub fn app(&self) -> &Path {
+        &self.app
+    }
+
+    /// Kills the app as a power cut would: at once, without a chance to save.
+    pub fn kill_app(&self) -> Outcome {
+        let is_app = |process: &Process| process.exe() == Some(self.app.as_path());
+        if self.processes(|process| is_app(process) && process.kill())? == 0 {
+            return Err("the app was not running".into());
+        }
+        until("the app has ended", || self.processes(is_app).is_ok_and(|running| running == 0))
+    }
+
+    /// How many processes that were started for this library satisfy a condition.
+    fn processes(&self, condition: impl Fn(&Process) -> bool) -> Outcome<usize> {
+        let mut system = System::new()?;
+        let details = ProcessRefreshKind::nothing().with_exe(UpdateKind::Always).with_environ(UpdateKind::Always);
+        system.refresh_processes_specifics(ProcessesToUpdate::All, true, details.without_tasks());
+        let variable = format!("POSTIL_LIBRARY={}", self.library.display());
+        let ours = |process: &&Process| {
+            process.status() != ProcessStatus::Zombie
+                && process.environ().iter().any(|entry| entry.to_str() == Some(variable.as_str()))
+        };
+        Ok(system.processes().values().filter(ours).filter(|process| condition(process)).count())
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The native driver and what the webview started have the library in their environment too.
+        let _ = self.processes(|process| process.kill());
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn until(what: &str, condition: impl Fn() -> bool) -> Outcome {
+    let start = Instant::now();
+    while !condition() {
+        if start.elapsed() > PATIENCE {
+            return Err(format!("gave up waiting until {what}").into());
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    Ok(())
+}
+
+fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}

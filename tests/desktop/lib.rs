@@ -1,0 +1,71 @@
+//! Opens the real app on a library of its own, and uses it as a reader does: by sight, keys and clicks.
+//!
+//! Everything waits for what it expects, and nothing for a time to pass.
+
+mod driver;
+mod window;
+
+pub use driver::Driver;
+pub use window::Window;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// What a test comes to.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// A reader's computer: a library and settings that outlive the window.
+pub struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    /// A computer on which Postil was never opened.
+    pub fn new() -> Outcome<Self> {
+        Ok(Self { folder: tempfile::tempdir()? })
+    }
+
+    /// Starts Postil and waits until it shows something.
+    pub async fn open(&self) -> Outcome<Window> {
+        Window::open(Driver::start(self)?).await
+    }
+
+    /// Where the library is.
+    pub fn library(&self) -> PathBuf {
+        self.folder.path().join("library.db")
+    }
+
+    /// A file on this computer.
+    pub fn write(&self, name: &str, content: &str) -> Outcome<PathBuf> {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content)?;
+        Ok(path)
+    }
+
+    /// What makes a program run on this computer rather than on the developer's.
+    fn variables(&self) -> Vec<(&'static str, PathBuf)> {
+        let folder = self.folder.path();
+        let mut variables = vec![("POSTIL_LIBRARY", self.library())];
+        if cfg!(target_os = "linux") {
+            for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
+                variables.push((name, folder.join(name)));
+            }
+        }
+        variables
+    }
+}
+
+/// The root of the checkout.
+pub fn checkout() -> &'static Path {
+    // This crate stands in tests/desktop.
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."))
+}
+
+/// A program of this checkout, as the tests were built: beside them.
+fn program(name: &str) -> Outcome<PathBuf> {
+    let here = env::current_exe()?;
+    let folder = here.ancestors().nth(2).ok_or("the tests stand in no target folder")?;
+    let path = folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    if path.is_file() { Ok(path) } else { Err(format!("{name} is not built; `cargo xtask test window` does").into()) }
+}
