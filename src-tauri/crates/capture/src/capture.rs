@@ -2,16 +2,22 @@
 
 use crate::metadata::{self, Declared};
 use crate::page::Page;
-use crate::{Captured, Input, article, blocks, dom, encoding};
-use document::{Block, BlockKind, Document, Image, Inline, Problem, Receipt, assign_block_ids};
+use crate::{Captured, Input, article, blocks, dom, encoding, sources};
+use document::{
+    Block, BlockKind, Comment, Count, Discussion, Document, Image, Inline, Problem, Receipt, assign_block_ids,
+    assign_comment_ids,
+};
 
 /// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
 pub fn capture(input: &Input) -> Captured {
     let decoded = encoding::decode(input.bytes, input.media_type);
-    let mut captured = match form(&decoded.text, input.media_type) {
-        Form::Html => html(&decoded.text, input),
-        Form::Source => source(&decoded.text),
-        Form::Text => text(&decoded.text),
+    let mut captured = match sources::recognise(&decoded.text, input) {
+        Some(recovered) => data(recovered),
+        None => match form(&decoded.text, input.media_type) {
+            Form::Html => html(&decoded.text, input),
+            Form::Source => source(&decoded.text),
+            Form::Text => text(&decoded.text),
+        },
     };
     finish(&mut captured);
     let receipt = &mut captured.receipt;
@@ -70,6 +76,28 @@ fn html(text: &str, input: &Input) -> Captured {
     Captured { document, receipt, ..Captured::default() }
 }
 
+fn data(recovered: sources::Recovered) -> Captured {
+    let receipt = Receipt {
+        format: recovered.format.into(),
+        comments: Count { declared: recovered.declared, kept: 0 },
+        dropped: recovered.dropped,
+        missing: recovered.missing,
+        problems: recovered.problems,
+        ..Receipt::default()
+    };
+    let discussion = discussion(recovered.comments, &recovered.parents, recovered.system);
+    Captured { document: recovered.document, discussion, receipt, ..Captured::default() }
+}
+
+/// Gives comments and their blocks identities.
+fn discussion(mut comments: Vec<Comment>, parents: &[Option<usize>], system: Option<String>) -> Discussion {
+    for comment in &mut comments {
+        assign_block_ids(&mut comment.blocks);
+    }
+    assign_comment_ids(&mut comments, parents);
+    Discussion { comments, system }
+}
+
 fn source(text: &str) -> Captured {
     let code = BlockKind::Code { language: None, text: text.trim_end().to_string() };
     let document = Document { blocks: vec![Block::new(code)], ..Document::default() };
@@ -90,6 +118,7 @@ fn finish(captured: &mut Captured) {
     counts.blocks(&captured.document.blocks);
     let receipt = &mut captured.receipt;
     receipt.tables.kept = counts.tables;
+    receipt.comments.kept = u32::try_from(captured.discussion.comments.len()).unwrap_or(u32::MAX);
     receipt.images.declared = Some(counts.images.len() as u32);
     let held = |url: &&String| captured.resources.iter().any(|resource| resource.url == **url);
     receipt.images.kept = counts.images.iter().filter(held).count() as u32;

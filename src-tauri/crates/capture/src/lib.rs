@@ -10,6 +10,7 @@ pub mod dates;
 #[expect(dead_code, reason = "the detector that reads these rules follows")]
 mod discussion;
 pub mod dom;
+mod embedded;
 mod encoding;
 mod faq;
 mod figure;
@@ -17,6 +18,7 @@ mod footnote;
 mod math;
 mod metadata;
 mod page;
+mod sources;
 mod table;
 
 pub use capture::capture;

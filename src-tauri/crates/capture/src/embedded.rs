@@ -1,0 +1,3 @@
+//! Discussions that a page carries as data beside what it shows.
+
+pub(crate) mod objects;
