@@ -63,7 +63,7 @@ fn html(text: &str, input: &Input) -> Captured {
     let page = Page::new(&dom, input.url, input.now);
     let declared = Declared::read(&dom);
     let body = article::choose(&page, &[]);
-    let blocks = blocks::convert(&page, &body.roots, &|id| body.left_out.contains(&id));
+    let blocks = blocks::convert(&page, &body.roots, &|id| body.leaves_out(id));
     let mut problems = Vec::new();
     if dom.too_deep {
         problems.push(Problem {

@@ -1,0 +1,388 @@
+use super::names::{self, Names};
+use crate::dom::{Dom, NodeId, is_invisible};
+use crate::figure;
+
+/// What choosing a body needs to know of every node, read in one walk.
+pub(super) struct Facts<'a> {
+    /// The tree.
+    pub dom: &'a Dom,
+    /// One entry a node, by its number.
+    pub nodes: Vec<Node>,
+    chars_before: Vec<u32>,
+}
+
+/// What is known of one node, apart from what it holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Node {
+    /// Which element.
+    pub tag: Tag,
+    /// What class and id say together.
+    pub names: Names,
+    /// What they speak for, as Readability weighs them: 25 each way, for class and for id.
+    pub weight: i16,
+    /// Never shown: hidden, invisible, or a role that is never content.
+    pub hidden: bool,
+    /// Characters of the node's own text, white space folded.
+    pub chars: u32,
+    /// Commas in it.
+    pub commas: u32,
+    /// Inside a `table`, `figure`, `code`, `a` (see the constants).
+    pub inside: u8,
+    /// A table that holds data, or something inside one.
+    pub data: bool,
+    /// Stands within a line.
+    pub phrasing: bool,
+    /// A `div` that is only a paragraph: nothing but phrasing inside.
+    pub paragraph: bool,
+    /// Runs of phrasing between the blocks inside a `div`, which count as paragraphs.
+    pub runs: u16,
+}
+
+/// Inside a table.
+pub(super) const TABLE: u8 = 1;
+/// Inside a figure.
+pub(super) const FIGURE: u8 = 2;
+/// Inside code.
+pub(super) const CODE: u8 = 4;
+/// Inside a link.
+pub(super) const LINK: u8 = 8;
+/// Inside a heading.
+pub(super) const HEADING: u8 = 16;
+
+/// The elements that choosing tells apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// Text, comments, the root.
+    #[default]
+    None,
+    A,
+    Address,
+    Article,
+    Aside,
+    Blockquote,
+    Body,
+    Br,
+    Button,
+    Cell,
+    Code,
+    Dd,
+    Dl,
+    Div,
+    Embed,
+    Fieldset,
+    Figure,
+    Footer,
+    Form,
+    Header,
+    Heading,
+    Html,
+    Image,
+    Input,
+    Item,
+    Link,
+    List,
+    Main,
+    Nav,
+    P,
+    Phrasing,
+    Pre,
+    Section,
+    Silent,
+    Span,
+    Table,
+    HeaderCell,
+    TableMark,
+    Other,
+}
+
+fn tag(name: &str) -> Tag {
+    match name {
+        "a" => Tag::A,
+        "address" => Tag::Address,
+        "article" => Tag::Article,
+        "aside" => Tag::Aside,
+        "blockquote" => Tag::Blockquote,
+        "body" => Tag::Body,
+        "br" => Tag::Br,
+        "button" | "select" | "textarea" => Tag::Button,
+        "td" => Tag::Cell,
+        "th" => Tag::HeaderCell,
+        "col" | "colgroup" | "tfoot" | "thead" => Tag::TableMark,
+        "code" => Tag::Code,
+        "dd" | "dt" => Tag::Dd,
+        "dl" => Tag::Dl,
+        "div" | "center" => Tag::Div,
+        "embed" | "object" | "iframe" => Tag::Embed,
+        "fieldset" => Tag::Fieldset,
+        "figure" => Tag::Figure,
+        "footer" => Tag::Footer,
+        "form" => Tag::Form,
+        "header" => Tag::Header,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,
+        "html" => Tag::Html,
+        "img" | "picture" => Tag::Image,
+        "input" => Tag::Input,
+        "li" => Tag::Item,
+        "link" => Tag::Link,
+        "ul" | "ol" | "menu" => Tag::List,
+        "main" => Tag::Main,
+        "nav" => Tag::Nav,
+        "p" => Tag::P,
+        "pre" => Tag::Pre,
+        "section" => Tag::Section,
+        "span" | "font" => Tag::Span,
+        "table" => Tag::Table,
+        "script" | "style" | "noscript" | "template" | "head" | "title" | "svg" | "datalist" | "meta" => Tag::Silent,
+        "abbr" | "audio" | "b" | "bdo" | "cite" | "data" | "dfn" | "em" | "i" | "kbd" | "label" | "mark" | "math"
+        | "meter" | "output" | "progress" | "q" | "ruby" | "samp" | "small" | "strong" | "sub" | "sup" | "time"
+        | "var" | "wbr" | "del" | "ins" | "s" | "u" | "strike" | "tt" | "big" | "bdi" | "rt" | "rp" => Tag::Phrasing,
+        "" => Tag::None,
+        _ => Tag::Other,
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Reads the page.
+    pub fn read(dom: &'a Dom) -> Self {
+        let mut facts = Self { dom, nodes: vec![Node::default(); dom.len()], chars_before: Vec::new() };
+        facts.elements();
+        let running = |sum: &mut u32, node: &Node| {
+            let before = *sum;
+            *sum += node.chars;
+            Some(before)
+        };
+        facts.chars_before = facts.nodes.iter().chain([&Node::default()]).scan(0, running).collect();
+        facts.paragraphs();
+        facts.data_tables();
+        facts
+    }
+
+    /// What is known of a node.
+    pub fn node(&self, id: NodeId) -> Node {
+        self.nodes.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Which element the node is.
+    pub fn tag(&self, id: NodeId) -> Tag {
+        self.node(id).tag
+    }
+
+    /// Every node's own facts, and what it stands inside of.
+    fn elements(&mut self) {
+        let mut after_space = true;
+        let mut next = 1;
+        while next < self.nodes.len() {
+            let id = NodeId(next as u32);
+            let parent = self.dom.parent(id).map(|parent| self.node(parent)).unwrap_or_default();
+            let mut node = match self.dom.text_node(id) {
+                Some(text) => text_facts(text, &mut after_space),
+                None => element_facts(self.dom, id),
+            };
+            node.inside = parent.inside | stands_for(parent.tag);
+            let silent = node.hidden;
+            if let Some(place) = self.nodes.get_mut(next) {
+                *place = node;
+            }
+            next = if silent { self.dom.end(id).0 as usize } else { next + 1 };
+        }
+    }
+
+    /// Which elements are phrasing, which `div`s are paragraphs, and how many paragraphs others hold unmarked.
+    fn paragraphs(&mut self) {
+        let mut only_phrasing = vec![true; self.nodes.len()];
+        for index in (1..self.nodes.len()).rev() {
+            let id = NodeId(index as u32);
+            let node = self.node(id);
+            let phrasing = match node.tag {
+                Tag::A => only_phrasing.get(index).copied().unwrap_or(true),
+                Tag::None
+                | Tag::Phrasing
+                | Tag::Span
+                | Tag::Code
+                | Tag::Button
+                | Tag::Image
+                | Tag::Input
+                | Tag::Br
+                | Tag::Embed
+                | Tag::Silent => true,
+                _ => node.hidden,
+            };
+            if let Some(place) = self.nodes.get_mut(index) {
+                place.phrasing = phrasing;
+            }
+            if node.tag == Tag::Div && !node.hidden {
+                let runs = self.runs(id).len();
+                let paragraph = runs == 1 && only_phrasing.get(index).copied().unwrap_or(false);
+                if let Some(place) = self.nodes.get_mut(index) {
+                    place.runs = runs.min(1000) as u16;
+                    place.paragraph = paragraph;
+                }
+            }
+            if let Some(parent) = self.dom.parent(id).filter(|_| !phrasing)
+                && let Some(place) = only_phrasing.get_mut(parent.0 as usize)
+            {
+                *place = false;
+            }
+        }
+    }
+
+    /// Marks tables of data and everything inside them.
+    fn data_tables(&mut self) {
+        let mut next = 1;
+        while next < self.nodes.len() {
+            let id = NodeId(next as u32);
+            next += 1;
+            if self.tag(id) == Tag::Table && !self.node(id).data && self.is_data(id) {
+                let end = self.dom.end(id).0 as usize;
+                self.nodes.get_mut(id.0 as usize..end).unwrap_or_default().iter_mut().for_each(|node| node.data = true);
+            }
+        }
+    }
+
+    fn is_data(&self, id: NodeId) -> bool {
+        let dom = self.dom;
+        if dom.attr(id, "role") == Some("presentation") || dom.attr(id, "datatable") == Some("0") {
+            return false;
+        }
+        if dom.attr(id, "summary").is_some() {
+            return true;
+        }
+        let (mut rows, mut columns, mut cells) = (0u32, 0u32, 0u32);
+        for inner in dom.descendants(id) {
+            match self.tag(inner) {
+                Tag::TableMark | Tag::HeaderCell => return true,
+                Tag::Table => return false,
+                Tag::Cell => {
+                    let span = dom.attr(inner, "colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+                    cells += u32::min(span, 100);
+                    columns = columns.max(cells);
+                }
+                Tag::Other if dom.name(inner) == "tr" => {
+                    rows += 1;
+                    cells = 0;
+                }
+                Tag::Other if dom.name(inner) == "caption" => return true,
+                _ => {}
+            }
+        }
+        rows > 1 && columns > 1 && (rows >= 10 || columns > 4 || rows * columns > 10)
+    }
+}
+
+fn stands_for(tag: Tag) -> u8 {
+    match tag {
+        Tag::Table => TABLE,
+        Tag::Figure => FIGURE,
+        Tag::Code => CODE,
+        Tag::A => LINK,
+        Tag::Heading => HEADING,
+        _ => 0,
+    }
+}
+
+fn text_facts(text: &str, after_space: &mut bool) -> Node {
+    let mut node = Node::default();
+    for character in text.chars() {
+        let space = character.is_whitespace();
+        if !(space && *after_space) {
+            node.chars += 1;
+        }
+        *after_space = space;
+        node.commas += u32::from(is_comma(character));
+    }
+    node
+}
+
+fn is_comma(character: char) -> bool {
+    matches!(
+        character,
+        ',' | '\u{60c}' | '\u{fe50}' | '\u{fe10}' | '\u{fe11}' | '\u{2e41}' | '\u{2e34}' | '\u{2e32}' | '\u{ff0c}'
+    )
+}
+
+fn element_facts(dom: &Dom, id: NodeId) -> Node {
+    let Some(element) = dom.element(id) else { return Node { hidden: false, ..Node::default() } };
+    let tag = tag(element.name());
+    let silent = match element.name() {
+        "noscript" => !figure::is_image_fallback(dom, id),
+        "iframe" | "object" => false,
+        name => is_invisible(name) || name == "meta",
+    };
+    let class = element.attr("class").map(names::read).unwrap_or_default();
+    let id_names = element.attr("id").map(names::read).unwrap_or_default();
+    let weigh = |names: Names| 25 * (i16::from(names.has(Names::POSITIVE)) - i16::from(names.has(Names::NEGATIVE)));
+    let hidden = silent || is_hidden(dom, id);
+    Node { tag, names: class.with(id_names), weight: weigh(class) + weigh(id_names), hidden, ..Node::default() }
+}
+
+/// Whether markup alone says that nobody sees the element.
+fn is_hidden(dom: &Dom, id: NodeId) -> bool {
+    let Some(element) = dom.element(id) else { return false };
+    if element.attr("hidden").is_some_and(|value| value != "until-found") {
+        return true;
+    }
+    if element.attr("aria-hidden") == Some("true") && !element.attr("class").unwrap_or("").contains("fallback-image") {
+        return true;
+    }
+    if element.attr("aria-modal") == Some("true") && element.attr("role") == Some("dialog") {
+        return true;
+    }
+    let Some(style) = element.attr("style") else { return false };
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
+        let (property, value) = (property.trim(), value.trim());
+        property.eq_ignore_ascii_case("display") && value.to_ascii_lowercase().starts_with("none")
+            || property.eq_ignore_ascii_case("visibility") && value.to_ascii_lowercase().starts_with("hidden")
+    })
+}
+
+impl Facts<'_> {
+    /// Characters in a node, white space folded.
+    pub fn chars(&self, id: NodeId) -> u32 {
+        let at = |id: NodeId| self.chars_before.get(id.0 as usize).copied().unwrap_or_default();
+        at(self.dom.end(id)) - at(id)
+    }
+
+    /// Whether the node is a link within the page.
+    pub fn is_hash_link(&self, id: NodeId) -> bool {
+        self.tag(id) == Tag::A && self.dom.attr(id, "href").is_some_and(|href| href.starts_with('#'))
+    }
+
+    /// Whether a `div` holds one paragraph and nothing else.
+    pub fn wraps_paragraph(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        if node.tag != Tag::Div || node.runs > 0 {
+            return false;
+        }
+        let mut children = self.dom.child_elements(id).filter(|&child| !self.node(child).hidden);
+        children.next().is_some_and(|child| self.tag(child) == Tag::P) && children.next().is_none()
+    }
+
+    /// The stretches of phrasing directly inside a `div`.
+    pub fn runs(&self, id: NodeId) -> Vec<(NodeId, NodeId)> {
+        let mut runs: Vec<(NodeId, NodeId)> = Vec::new();
+        let (mut open, mut breaks) = (false, 0);
+        for child in self.dom.children(id) {
+            let node = self.node(child);
+            if node.hidden || self.dom.comment_node(child).is_some() {
+                continue;
+            }
+            if !node.phrasing {
+                (open, breaks) = (false, 0);
+                continue;
+            }
+            match node.tag {
+                Tag::Br => breaks += 1,
+                Tag::None if self.dom.text_node(child).is_some_and(|text| text.trim().is_empty()) => {}
+                _ => {
+                    let end = self.dom.end(child);
+                    match runs.last_mut().filter(|_| open && breaks < 2) {
+                        Some(run) => run.1 = end,
+                        None => runs.push((child, end)),
+                    }
+                    (open, breaks) = (true, 0);
+                }
+            }
+        }
+        runs
+    }
+}
