@@ -1,5 +1,6 @@
 //! Choosing the body: which subtrees are the article, and what inside them is not.
 
+mod boilerplate;
 mod candidate;
 mod clean;
 mod facts;
@@ -8,8 +9,9 @@ mod sums;
 
 use crate::dom::{Dom, NodeId};
 use crate::page::Page;
+pub(crate) use boilerplate::Reason;
 use candidate::{ATTEMPTS, Attempt};
-use facts::Facts;
+use facts::{Facts, Tag};
 use sums::Sums;
 
 /// An attempt that finds fewer characters is followed by a less strict one.
@@ -22,6 +24,8 @@ pub(crate) struct Body {
     pub roots: Vec<NodeId>,
     /// For each node of the page, whether it is left out with all it holds.
     gone: Vec<bool>,
+    /// Why elements inside the roots were left out.
+    pub left_out: Vec<Reason>,
     /// Characters kept.
     chars: u32,
 }
@@ -34,10 +38,11 @@ impl Body {
 }
 
 /// Chooses the body of a page, never anything inside `taken`.
-pub(crate) fn choose(page: &Page, taken: &[NodeId]) -> Body {
+pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
     let dom = page.dom;
     let facts = Facts::read(dom);
-    let body = dom.child_elements(Dom::ROOT).flat_map(|html| dom.child_elements(html)).find(|&id| dom.name(id) == "body");
+    let body =
+        dom.child_elements(Dom::ROOT).flat_map(|html| dom.child_elements(html)).find(|&id| dom.name(id) == "body");
     let body = body.unwrap_or(Dom::ROOT);
     let mut marks = vec![false; dom.len()];
     for &id in taken {
@@ -55,7 +60,86 @@ pub(crate) fn choose(page: &Page, taken: &[NodeId]) -> Body {
             break;
         }
     }
-    best
+    let mut chosen = best;
+    for (attempt, share) in [(candidate::REGION, 0.6), (candidate::TRUSTING, 0.15)] {
+        let region = region_body(&facts, &marks, body, attempt);
+        if (prose(&facts, &chosen) as f32) < share * prose(&facts, &region) as f32 {
+            chosen = region;
+        }
+    }
+    for &root in &chosen.roots.clone() {
+        chosen.left_out.extend(boilerplate::mark(&facts, root, title, &mut chosen.gone));
+    }
+    chosen
+}
+
+/// The whole of the page's main region without what is furniture by its markup.
+fn region_body(facts: &Facts, taken: &[bool], body: NodeId, attempt: Attempt) -> Body {
+    let mut gone = candidate::strip(facts, attempt, taken);
+    for id in facts.dom.descendants(body) {
+        let furniture = match facts.tag(id) {
+            Tag::Nav | Tag::Footer | Tag::Aside => true,
+            Tag::Header => facts.chars(id) < 2000,
+            _ => false,
+        };
+        if let Some(mark) = gone.get_mut(id.0 as usize).filter(|_| furniture) {
+            *mark = true;
+        }
+    }
+    let whole = Body { roots: vec![body], gone, ..Body::default() };
+    let all = prose(facts, &whole);
+    let main = |id: &NodeId| {
+        facts.tag(*id) == Tag::Main || facts.dom.attr(*id, "role") == Some("main") || facts.tag(*id) == Tag::Article
+    };
+    let mut root = body;
+    for id in facts.dom.descendants(body).filter(main) {
+        if facts.dom.contains(root, id) {
+            let inner = Body { roots: vec![id], gone: whole.gone.clone(), ..Body::default() };
+            if prose(facts, &inner) as f32 > 0.7 * all as f32 {
+                root = id;
+            }
+        }
+    }
+    let mut gone = whole.gone;
+    clean::clean(facts, root, attempt, &mut gone);
+    let sums = Sums::read(facts, &gone);
+    let chars = sums.of(facts, root).chars;
+    Body { roots: vec![root], gone, chars, ..Body::default() }
+}
+
+/// Characters in paragraphs and items that read as prose.
+fn prose(facts: &Facts, body: &Body) -> u32 {
+    let mut prose = 0;
+    for &root in &body.roots {
+        let mut id = root;
+        while id < facts.dom.end(root) {
+            if body.leaves_out(id) {
+                id = facts.dom.end(id);
+                continue;
+            }
+            let node = facts.node(id);
+            let leaf = matches!(node.tag, Tag::P | Tag::Item | Tag::Pre | Tag::Cell | Tag::Dd)
+                || node.tag == Tag::Div && node.paragraph;
+            if leaf {
+                let sum = facts.sums.of(facts, id);
+                if sum.chars >= 40 && sum.link_density() < 0.3 {
+                    prose += sum.chars;
+                }
+                id = facts.dom.end(id);
+                continue;
+            }
+            if node.runs > 0 {
+                for (start, end) in facts.runs(id) {
+                    let sum = facts.sums.between(start, end);
+                    if sum.chars >= 40 && sum.link_density() < 0.3 {
+                        prose += sum.chars;
+                    }
+                }
+            }
+            id = NodeId(id.0 + 1);
+        }
+    }
+    prose
 }
 
 fn attempt_body(facts: &Facts, attempt: Attempt, taken: &[bool], body: NodeId) -> Body {
@@ -65,8 +149,9 @@ fn attempt_body(facts: &Facts, attempt: Attempt, taken: &[bool], body: NodeId) -
     for &root in &roots {
         clean::clean(facts, root, attempt, &mut gone);
     }
-    let roots: Vec<NodeId> = roots.into_iter().filter(|root| !gone.get(root.0 as usize).copied().unwrap_or(false)).collect();
+    let roots: Vec<NodeId> =
+        roots.into_iter().filter(|root| !gone.get(root.0 as usize).copied().unwrap_or(false)).collect();
     let sums = Sums::read(facts, &gone);
     let chars = roots.iter().map(|&root| sums.of(facts, root).chars).sum();
-    Body { roots, gone, chars }
+    Body { roots, gone, chars, ..Body::default() }
 }

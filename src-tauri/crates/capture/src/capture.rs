@@ -62,7 +62,9 @@ fn html(text: &str, input: &Input) -> Captured {
     let dom = dom::parse(text);
     let page = Page::new(&dom, input.url, input.now);
     let declared = Declared::read(&dom);
-    let body = article::choose(&page, &[]);
+    let metadata = metadata::read(&page, &declared);
+    let title = metadata.title.as_ref().map_or("", |title| title.value.as_str());
+    let body = article::choose(&page, title, &[]);
     let blocks = blocks::convert(&page, &body.roots, &|id| body.leaves_out(id));
     let mut problems = Vec::new();
     if dom.too_deep {
@@ -71,7 +73,7 @@ fn html(text: &str, input: &Input) -> Captured {
             message: "The page nests elements deeper than can be read; their text was kept without them.".into(),
         });
     }
-    let document = Document { metadata: metadata::read(&page, &declared), blocks };
+    let document = Document { metadata, blocks };
     let receipt = Receipt { format: "html".into(), problems, ..Receipt::default() };
     Captured { document, receipt, ..Captured::default() }
 }

@@ -16,15 +16,26 @@ pub(super) struct Attempt {
     pub weigh_names: bool,
     /// Clean what was found by what it holds.
     pub clean: bool,
+    /// Keep prose whatever the names around it say.
+    pub gentle: bool,
+    /// Never believe a name against an element that holds most of the page.
+    pub trusting: bool,
 }
 
 /// The attempts, from the strictest.
 pub(super) const ATTEMPTS: [Attempt; 4] = [
-    Attempt { strip_unlikely: true, weigh_names: true, clean: true },
-    Attempt { strip_unlikely: false, weigh_names: true, clean: true },
-    Attempt { strip_unlikely: false, weigh_names: false, clean: true },
-    Attempt { strip_unlikely: false, weigh_names: false, clean: false },
+    Attempt { strip_unlikely: true, weigh_names: true, clean: true, gentle: false, trusting: false },
+    Attempt { strip_unlikely: false, weigh_names: true, clean: true, gentle: false, trusting: false },
+    Attempt { strip_unlikely: false, weigh_names: false, clean: true, gentle: false, trusting: false },
+    Attempt { strip_unlikely: false, weigh_names: false, clean: false, gentle: false, trusting: false },
 ];
+
+/// How a region is read that was chosen for holding all the prose of the page.
+pub(super) const REGION: Attempt =
+    Attempt { strip_unlikely: true, weigh_names: true, clean: true, gentle: true, trusting: false };
+
+/// The same where names would leave next to nothing.
+pub(super) const TRUSTING: Attempt = Attempt { trusting: true, ..REGION };
 
 /// The chosen subtrees, in document order. Empty only where the page is.
 pub(super) fn roots(facts: &Facts, attempt: Attempt, gone: &[bool], sums: &Sums, body: NodeId) -> Vec<NodeId> {
@@ -43,7 +54,7 @@ pub(super) fn strip(facts: &Facts, attempt: Attempt, taken: &[bool]) -> Vec<bool
         let id = NodeId(next as u32);
         let node = facts.node(id);
         let already = gone.get(next).copied().unwrap_or(false);
-        if already || node.hidden || attempt.strip_unlikely && is_unlikely(facts, id, node) {
+        if already || node.hidden || attempt.strip_unlikely && is_unlikely(facts, id, node, attempt) {
             if let Some(place) = gone.get_mut(next) {
                 *place = true;
             }
@@ -55,8 +66,11 @@ pub(super) fn strip(facts: &Facts, attempt: Attempt, taken: &[bool]) -> Vec<bool
     gone
 }
 
-fn is_unlikely(facts: &Facts, id: NodeId, node: Node) -> bool {
+fn is_unlikely(facts: &Facts, id: NodeId, node: Node, attempt: Attempt) -> bool {
     if matches!(node.tag, Tag::None | Tag::Html | Tag::Body) {
+        return false;
+    }
+    if (attempt.trusting || matches!(node.tag, Tag::Article | Tag::Main)) && facts.holds_most(id) {
         return false;
     }
     let role = facts.dom.attr(id, "role").unwrap_or("");
@@ -135,7 +149,10 @@ impl Election<'_, '_> {
     /// The elements around `id` below `html`, without wrappers of a single paragraph.
     fn parents(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         let facts = self.facts;
-        facts.dom.ancestors(id).take_while(move |&up| !matches!(facts.tag(up), Tag::Html | Tag::None))
+        facts
+            .dom
+            .ancestors(id)
+            .take_while(move |&up| !matches!(facts.tag(up), Tag::Html | Tag::None))
             .filter(move |&up| !facts.wraps_paragraph(up))
     }
 
@@ -215,7 +232,8 @@ impl Election<'_, '_> {
     /// The nearest element around at least three others that do almost as well, or else the best itself.
     fn shared_by(&self, best: &[(NodeId, f32)], first: NodeId, body: NodeId) -> NodeId {
         let Some(&(_, top)) = best.first() else { return first };
-        let rivals: Vec<NodeId> = best.iter().skip(1).filter(|(_, score)| score / top >= 0.75).map(|&(id, _)| id).collect();
+        let rivals: Vec<NodeId> =
+            best.iter().skip(1).filter(|(_, score)| score / top >= 0.75).map(|&(id, _)| id).collect();
         if rivals.len() < 3 {
             return first;
         }

@@ -131,7 +131,16 @@ impl Cleaner<'_, '_> {
         }
         if matches!(
             node.tag,
-            Tag::Span | Tag::Item | Tag::Cell | Tag::Blockquote | Tag::Dl | Tag::Div | Tag::P | Tag::Pre | Tag::Table | Tag::List
+            Tag::Span
+                | Tag::Item
+                | Tag::Cell
+                | Tag::Blockquote
+                | Tag::Dl
+                | Tag::Div
+                | Tag::P
+                | Tag::Pre
+                | Tag::Table
+                | Tag::List
         ) {
             total.textish += chars;
         }
@@ -143,7 +152,8 @@ impl Cleaner<'_, '_> {
             return false;
         }
         let weight = if self.attempt.weigh_names { node.weight } else { 0 };
-        if weight < 0 {
+        let prose = self.attempt.gentle && total.chars > 140 && total.share(total.linked) < 3.0 && total.inputs < 2;
+        if weight < 0 && !prose {
             return true;
         }
         let total = Total { chars: total.chars + node.chars, commas: total.commas + node.commas, ..*total };
@@ -199,7 +209,9 @@ impl Cleaner<'_, '_> {
         match node.tag {
             Tag::Aside | Tag::Footer | Tag::Button | Tag::Input => true,
             Tag::Embed => !is_video(self.facts, id),
-            Tag::Heading => self.attempt.weigh_names && node.weight < 0 && matches!(self.facts.dom.name(id), "h1" | "h2"),
+            Tag::Heading => {
+                self.attempt.weigh_names && node.weight < 0 && matches!(self.facts.dom.name(id), "h1" | "h2")
+            }
             _ => node.names.has(Names::SHARE) && self.facts.chars(id) < 500,
         }
     }

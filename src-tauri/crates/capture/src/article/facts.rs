@@ -1,4 +1,5 @@
 use super::names::{self, Names};
+use super::sums::Sums;
 use crate::dom::{Dom, NodeId, is_invisible};
 use crate::figure;
 
@@ -8,7 +9,8 @@ pub(super) struct Facts<'a> {
     pub dom: &'a Dom,
     /// One entry a node, by its number.
     pub nodes: Vec<Node>,
-    chars_before: Vec<u32>,
+    /// Measures of the whole page, nothing taken out but what is hidden.
+    pub sums: Sums,
 }
 
 /// What is known of one node, apart from what it holds.
@@ -141,17 +143,18 @@ fn tag(name: &str) -> Tag {
     }
 }
 
+/// A page that shows more words than this outside links does not hide its article.
+const MUCH_SHOWN: u32 = 2000;
+
 impl<'a> Facts<'a> {
     /// Reads the page.
     pub fn read(dom: &'a Dom) -> Self {
-        let mut facts = Self { dom, nodes: vec![Node::default(); dom.len()], chars_before: Vec::new() };
+        let mut facts = Self { dom, nodes: vec![Node::default(); dom.len()], sums: Sums::default() };
         facts.elements();
-        let running = |sum: &mut u32, node: &Node| {
-            let before = *sum;
-            *sum += node.chars;
-            Some(before)
-        };
-        facts.chars_before = facts.nodes.iter().chain([&Node::default()]).scan(0, running).collect();
+        facts.sums = Sums::read(&facts, &[]);
+        facts.reveal();
+        let hidden: Vec<bool> = facts.nodes.iter().map(|node| node.hidden).collect();
+        facts.sums = Sums::read(&facts, &hidden);
         facts.paragraphs();
         facts.data_tables();
         facts
@@ -179,11 +182,35 @@ impl<'a> Facts<'a> {
                 None => element_facts(self.dom, id),
             };
             node.inside = parent.inside | stands_for(parent.tag);
-            let silent = node.hidden;
+            let silent = node.tag == Tag::Silent && node.hidden;
             if let Some(place) = self.nodes.get_mut(next) {
                 *place = node;
             }
             next = if silent { self.dom.end(id).0 as usize } else { next + 1 };
+        }
+    }
+
+    /// Shows again what is hidden only until a script runs: an element that holds most of the page's words.
+    fn reveal(&mut self) {
+        let hidden: Vec<bool> = self.nodes.iter().map(|node| node.hidden).collect();
+        let shown = Sums::read(self, &hidden).of(self, Dom::ROOT);
+        if shown.chars.saturating_sub(shown.linked) > MUCH_SHOWN {
+            return;
+        }
+        let all = self.sums.of(self, Dom::ROOT).chars;
+        let mut next = 1;
+        while next < self.nodes.len() {
+            let id = NodeId(next as u32);
+            next += 1;
+            if !self.node(id).hidden {
+                continue;
+            }
+            let most = all > 1000 && self.chars(id) > all / 5 * 4;
+            if !most || self.tag(id) == Tag::Silent {
+                next = self.dom.end(id).0 as usize;
+            } else if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+                node.hidden = false;
+            }
         }
     }
 
@@ -338,8 +365,12 @@ fn is_hidden(dom: &Dom, id: NodeId) -> bool {
 impl Facts<'_> {
     /// Characters in a node, white space folded.
     pub fn chars(&self, id: NodeId) -> u32 {
-        let at = |id: NodeId| self.chars_before.get(id.0 as usize).copied().unwrap_or_default();
-        at(self.dom.end(id)) - at(id)
+        self.sums.of(self, id).chars
+    }
+
+    /// Whether most of the page's words stand in the node. Such an element is never furniture.
+    pub fn holds_most(&self, id: NodeId) -> bool {
+        self.chars(id) > 500 && self.chars(id) > self.chars(Dom::ROOT) / 5 * 3
     }
 
     /// Whether the node is a link within the page.

@@ -2,6 +2,7 @@ use super::facts::{Facts, LINK};
 use crate::dom::NodeId;
 
 /// Sums over everything before each node, so that a subtree's text is measured by two lookups.
+#[derive(Default)]
 pub(super) struct Sums(Vec<Sum>);
 
 /// What a stretch of the page holds.

@@ -9,35 +9,71 @@ const SEPARATORS: &[&str] =
 
 /// The article's title, without the site's name.
 pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Option<Sourced<String>> {
-    let names = site_names(page, site);
+    let mut names = site_names(page, site);
+    names.extend(banners(page.dom));
     let structured = declared.article_text("headline").map(|title| (title, Source::JsonLd));
     let meta = ["og:title", "twitter:title", "dc.title", "citation_title", "title"];
     let metas = meta.iter().filter_map(|name| declared.meta(name)).map(|(title, source)| (fold(title), source));
     let element = declared.title.clone().map(|title| (title, Source::Meta));
     let declared: Vec<(String, Source)> = metas.chain(structured).chain(element).collect();
     let headings = headings(page.dom);
-    // A heading that the page's own titles repeat is the title as the author wrote it.
-    let shown = headings.iter().find(|heading| {
-        declared.iter().any(|(title, _)| key(&strip(title, &names)) == key(heading))
-            || declared.iter().any(|(title, _)| begins_with(title, heading))
-    });
-    if let Some(shown) = shown {
-        return Some(Sourced::new(shown.clone(), Source::Page));
+    // The heading a reader sees is the title as the author wrote it; declared ones are written for search engines.
+    let closeness =
+        |heading: &str| declared.iter().map(|(title, _)| likeness(&strip(title, &names), heading)).fold(0.0, f32::max);
+    let mut shown: Option<(f32, &String)> = None;
+    for heading in headings.iter().filter(|heading| !names.iter().any(|name| key(name) == key(heading))) {
+        let close = closeness(heading);
+        if shown.is_none_or(|(best, _)| close > best) {
+            shown = Some((close, heading));
+        }
     }
+    let enough = if headings.len() == 1 { 0.25 } else { 0.45 };
+    if let Some((_, heading)) = shown.filter(|(close, _)| *close >= enough || declared.is_empty()) {
+        return Some(Sourced::new(heading.clone(), Source::Page));
+    }
+    let any = declared.iter().find(|(title, _)| !title.is_empty()).cloned();
     let best = declared.into_iter().map(|(title, source)| (strip(&title, &names), source));
     let best =
         best.into_iter().find(|(title, _)| !title.is_empty() && !names.iter().any(|name| key(name) == key(title)));
-    best.or_else(|| Some((headings.first()?.clone(), Source::Page))).map(|(title, source)| Sourced::new(title, source))
+    let any = || any.map(|(title, source)| (strip(&title, &[]), source));
+    let best = best.or_else(any).or_else(|| Some((headings.first()?.clone(), Source::Page)));
+    best.map(|(title, source)| Sourced::new(shortened(title), source))
+}
+
+/// A title that runs on into a slogan is cut where that starts.
+fn shortened(title: String) -> String {
+    if title.chars().count() <= 140 {
+        return title;
+    }
+    let first = SEPARATORS.iter().filter_map(|separator| title.split_once(separator)).map(|(first, _)| first);
+    first
+        .filter(|first| first.split_whitespace().count() > 2)
+        .min_by_key(|first| first.len())
+        .unwrap_or(&title)
+        .to_string()
 }
 
 /// The page's main headings, in order.
 fn headings(dom: &Dom) -> Vec<String> {
     let main = dom.elements(Dom::ROOT, "h1").filter(|&id| !is_banner(dom, id));
-    main.filter_map(|id| words(dom, id)).filter(|text| text.chars().count() <= 300).take(8).collect()
+    main.filter_map(|id| words(dom, id)).filter(|text| text.chars().count() <= 200).take(20).collect()
+}
+
+/// Headings that name the site: in its banner, or leading to its home page.
+fn banners(dom: &Dom) -> Vec<String> {
+    dom.elements(Dom::ROOT, "h1").filter(|&id| is_banner(dom, id)).filter_map(|id| words(dom, id)).take(3).collect()
 }
 
 fn is_banner(dom: &Dom, id: NodeId) -> bool {
-    dom.ancestors(id).any(|up| dom.name(up) == "nav" || dom.attr(up, "role") == Some("banner"))
+    let in_banner = dom.ancestors(id).any(|up| dom.name(up) == "nav" || dom.attr(up, "role") == Some("banner"));
+    let home = dom.elements(id, "a").chain(dom.ancestors(id).filter(|&up| dom.name(up) == "a")).any(|link| {
+        let href = dom.attr(link, "href").unwrap_or("").trim();
+        let path = href
+            .split_once("://")
+            .map_or(href, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"));
+        path == "/" || dom.attr(link, "rel") == Some("home")
+    });
+    in_banner || home
 }
 
 fn site_names(page: &Page, site: Option<&str>) -> Vec<String> {
@@ -75,11 +111,15 @@ fn without_name(title: &str, names: &[String]) -> Option<String> {
     }
 }
 
-/// Whether what follows the heading in the title is only a suffix.
-fn begins_with(title: &str, heading: &str) -> bool {
-    let rest = fold(title);
-    let Some(rest) = rest.strip_prefix(heading) else { return false };
-    heading.chars().count() > 8 && SEPARATORS.iter().any(|separator| rest.starts_with(separator))
+/// Share of the words that two titles have in common.
+fn likeness(a: &str, b: &str) -> f32 {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(key);
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let shared = b.iter().filter(|word| a.contains(word)).count();
+    2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
 }
 
 fn fold(text: &str) -> String {
