@@ -227,7 +227,7 @@ fn judge(facts: &Facts, id: NodeId, whole: u32, title: &str, title_seen: &mut bo
         return None;
     }
     let named = ["class", "id"].iter().filter_map(|name| element.attr(name)).find_map(by_names);
-    let Some(reason) = named else { return None };
+    let reason = named?;
     let short = sum.chars < 160;
     let keeps = match reason {
         Reason::Byline | Reason::Tags => !short && sum.link_density() < 0.3,

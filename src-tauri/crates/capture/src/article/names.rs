@@ -19,7 +19,6 @@ impl Names {
     /// Buttons to share with.
     pub const SHARE: Self = Self(1 << 4);
     /// The author's line.
-    pub const BYLINE: Self = Self(1 << 5);
 
     /// Whether any of `other` is said.
     pub fn has(self, other: Self) -> bool {
@@ -39,12 +38,10 @@ const WORDS: &[(&str, u16)] = &[
     ("ai2html", 1),
     ("and", 0b10),
     ("article", 0b110),
-    ("author", 0b10_0000),
     ("banner", 0b1001),
     ("blog", 0b100),
     ("body", 0b110),
     ("breadcrumbs", 1),
-    ("byline", 0b10_0000),
     ("column", 0b10),
     ("com-", 0b1000),
     ("combx", 0b1001),
@@ -53,7 +50,6 @@ const WORDS: &[(&str, u16)] = &[
     ("contact", 0b1000),
     ("content", 0b110),
     ("cover-wrap", 1),
-    ("dateline", 0b10_0000),
     ("disqus", 1),
     ("entry", 0b100),
     ("extra", 1),
@@ -69,7 +65,6 @@ const WORDS: &[(&str, u16)] = &[
     ("menu", 1),
     ("meta", 0b1000),
     ("outbrain", 0b1000),
-    ("p-author", 0b10_0000),
     ("page", 0b100),
     ("pager", 1),
     ("pagination", 0b101),
@@ -94,7 +89,6 @@ const WORDS: &[(&str, u16)] = &[
     ("tags", 0b1000),
     ("text", 0b100),
     ("widget", 0b1000),
-    ("writtenby", 0b10_0000),
     ("yom-remote", 1),
 ];
 
