@@ -18,7 +18,6 @@ impl Names {
     pub const NEGATIVE: Self = Self(1 << 3);
     /// Buttons to share with.
     pub const SHARE: Self = Self(1 << 4);
-    /// The author's line.
 
     /// Whether any of `other` is said.
     pub fn has(self, other: Self) -> bool {
