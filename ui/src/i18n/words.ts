@@ -12,5 +12,14 @@ export function words(): Words {
 
 /** BCP 47 tag for dates, numbers and sorting: the reader's own, as the system has it. */
 export function locale(): string {
-  return navigator.language || current.value.locale;
+  return systemLocale ?? current.value.locale;
 }
+
+/** A system without a language (locale "C") names one that `Intl` refuses. */
+const systemLocale = navigator.languages.find((tag) => {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+});
