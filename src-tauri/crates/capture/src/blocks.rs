@@ -20,7 +20,7 @@ use document::{Block, BlockKind, Inline};
 /// Containers inside containers beyond this are flattened, so that a document stays easy to walk, draw and store.
 const MAX_NESTING: u8 = 10;
 
-/// The blocks of some subtrees, in the order given. Elements that `skip` names are left out with what they hold.
+/// The blocks of some subtrees, in the order given. Nodes that `skip` names are left out with what they hold.
 pub(crate) fn convert(page: &Page, roots: &[NodeId], skip: &dyn Fn(NodeId) -> bool) -> Vec<Block> {
     let notes = footnote::find(page, roots, skip);
     let scope = Scope { page, skip, notes: &notes, nesting: 0 };
@@ -143,7 +143,9 @@ impl<'s> Flow<'s> {
         let inside = NodeId(id.0 + 1);
         let dom = self.scope.dom();
         if let Some(words) = dom.text_node(id) {
-            self.run.words(words);
+            if !self.scope.drops(id) {
+                self.run.words(words);
+            }
             return inside;
         }
         let name = dom.name(id);

@@ -1,11 +1,12 @@
 //! From bytes to a document: decides what the bytes are and joins what the parts make of them.
 
+use crate::discussion::{self, OpeningPost};
 use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{Captured, Input, article, blocks, dom, encoding, sources};
 use document::{
-    Block, BlockKind, Comment, Count, Discussion, Document, Image, Inline, Problem, Receipt, assign_block_ids,
-    assign_comment_ids,
+    Block, BlockKind, Comment, Count, Discussion, Document, Image, Inline, Metadata, Problem, Receipt, Source, Sourced,
+    assign_block_ids, assign_comment_ids,
 };
 
 /// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
@@ -62,10 +63,19 @@ fn html(text: &str, input: &Input) -> Captured {
     let dom = dom::parse(text);
     let page = Page::new(&dom, input.url, input.now);
     let declared = Declared::read(&dom);
-    let metadata = metadata::read(&page, &declared);
-    let title = metadata.title.as_ref().map_or("", |title| title.value.as_str());
-    let body = article::choose(&page, title, &[]);
-    let blocks = blocks::convert(&page, &body.roots, &|id| body.leaves_out(id));
+    let mut metadata = metadata::read(&page, &declared);
+    let found = discussion::detect(&page).unwrap_or_default();
+    let blocks = match &found.opening_post {
+        Some(opening) => {
+            sign(&mut metadata, opening);
+            blocks::convert(&page, &opening.body, &|id| opening.leaves_out(id))
+        }
+        None => {
+            let title = metadata.title.as_ref().map_or("", |title| title.value.as_str());
+            let body = article::choose(&page, title, &found.regions);
+            blocks::convert(&page, &body.roots, &|id| body.leaves_out(id))
+        }
+    };
     let mut problems = Vec::new();
     if dom.too_deep {
         problems.push(Problem {
@@ -74,8 +84,29 @@ fn html(text: &str, input: &Input) -> Captured {
         });
     }
     let document = Document { metadata, blocks };
-    let receipt = Receipt { format: "html".into(), problems, ..Receipt::default() };
-    Captured { document, receipt, ..Captured::default() }
+    let receipt = Receipt {
+        format: "html".into(),
+        comments: Count { declared: found.declared, kept: 0 },
+        dropped: found.dropped,
+        missing: found.missing,
+        problems,
+        ..Receipt::default()
+    };
+    let discussion = discussion(found.comments, &found.parents, found.system);
+    Captured { document, discussion, receipt, ..Captured::default() }
+}
+
+/// Author and date of a thread are those of its opening post.
+fn sign(metadata: &mut Metadata, opening: &OpeningPost) {
+    if let Some(author) = &opening.author {
+        metadata.byline = Some(Sourced::new(author.name.clone(), Source::Page));
+    }
+    if let Some(date) = opening.date {
+        metadata.published = Some(Sourced::new(date, Source::Page));
+    }
+    if let (None, Some(title)) = (&metadata.title, &opening.title) {
+        metadata.title = Some(Sourced::new(title.clone(), Source::Page));
+    }
 }
 
 fn data(recovered: sources::Recovered) -> Captured {

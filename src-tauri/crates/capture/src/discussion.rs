@@ -1,7 +1,235 @@
 //! The readers' discussion of a page: who said what, when, in answer to whom.
 //!
-//! A generic detector looks for repeated blocks, each with a date and an author; rules of known systems sharpen it.
+//! A generic detector looks for repeated blocks, each with a date or an author of its own; rules of known systems
+//! sharpen it. The steps, each in a file of its own:
+//!
+//! 1. `view` reads the page once: lines of text, looks of elements, dates (`anchor`).
+//! 2. `rules` recognises a system and marks its comments, or `repeat` groups dates that look alike and finds the
+//!    block around each: both give `record`s.
+//! 3. `read` fills in the posts: `author` and `body` learn where most records have theirs, rules put it right.
+//! 4. `judge` tells a discussion from lists of news, products and recent comments.
+//! 5. `opening` finds the opening post, `thread` who answers whom, `receipt` what is missing, `region` what of the
+//!    page the article leaves out.
 
+mod anchor;
+mod author;
+mod body;
+mod hint;
+mod judge;
+mod lines;
+mod opening;
 mod platform;
 mod post;
+mod read;
+mod receipt;
+mod record;
+mod region;
+mod repeat;
+mod rules;
 mod selector;
+mod shape;
+mod thread;
+mod view;
+mod vocabulary;
+
+use crate::blocks;
+use crate::dom::NodeId;
+use crate::page::Page;
+use document::{Author, Comment, CommentState, Confidence, Date, Dropped, Missing};
+use post::Post;
+use record::Records;
+use repeat::Sign;
+use view::View;
+
+/// What [`detect`] makes of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Detected {
+    /// Every comment in page order; without ids, and without block ids.
+    pub(crate) comments: Vec<Comment>,
+    /// Whom each answers, by position.
+    pub(crate) parents: Vec<Option<usize>>,
+    /// The system, where recognised.
+    pub(crate) system: Option<String>,
+    /// The opening post of a thread, which is the page's article and not among the comments.
+    pub(crate) opening_post: Option<OpeningPost>,
+    /// The subtrees that are the discussion and what comes with it.
+    pub(crate) regions: Vec<NodeId>,
+    /// How many comments the page declares.
+    pub(crate) declared: Option<u32>,
+    /// What is not in the page.
+    pub(crate) missing: Vec<Missing>,
+    /// What was left out on purpose.
+    pub(crate) dropped: Vec<Dropped>,
+}
+
+/// The first post of a thread.
+#[derive(Debug, Default)]
+pub(crate) struct OpeningPost {
+    /// The subtrees that are its body.
+    pub(crate) body: Vec<NodeId>,
+    /// What inside them is not part of it, in document order.
+    pub(crate) skip: Vec<NodeId>,
+    /// Who wrote it.
+    pub(crate) author: Option<Author>,
+    /// When.
+    pub(crate) date: Option<Date>,
+    /// Its title.
+    pub(crate) title: Option<String>,
+}
+
+impl OpeningPost {
+    /// Whether a node is inside the body but no part of it.
+    pub(crate) fn leaves_out(&self, id: NodeId) -> bool {
+        self.skip.binary_search(&id).is_ok()
+    }
+}
+
+/// Finds the discussion of a page.
+pub(crate) fn detect(page: &Page<'_>) -> Option<Detected> {
+    let view = View::new(page);
+    let mut recognised = rules::recognise(&view);
+    let found = match &mut recognised {
+        Some(recognised) => {
+            let posts = read::ruled(&view, recognised);
+            let platform = recognised.rules.platform;
+            Some(Found {
+                records: recognised.records.clone(),
+                posts,
+                system: Some(platform.name),
+                forum: platform.forum,
+                flat: platform.flat,
+            })
+        }
+        None => generic(&view),
+    };
+    let recognised = recognised.as_ref();
+    let Some(found) = found else {
+        let missing = receipt::missing(&view, recognised, 0, None);
+        return (!missing.is_empty()).then(|| Detected { missing, ..Detected::default() });
+    };
+    Some(found.finish(&view, recognised))
+}
+
+/// A discussion before its threads are known.
+struct Found {
+    records: Records,
+    posts: Vec<Post>,
+    system: Option<&'static str>,
+    forum: bool,
+    flat: bool,
+}
+
+/// The best group of repeated blocks that is a discussion: by dates, else by links to authors.
+fn generic(view: &View<'_>) -> Option<Found> {
+    let dates: Vec<Sign<'_>> = view
+        .anchors
+        .iter()
+        .enumerate()
+        .map(|(at, anchor)| Sign { node: anchor.node, label: &anchor.label, anchor: Some(at) })
+        .collect();
+    best(view, &dates).or_else(|| {
+        let links = view.dom.elements(crate::dom::Dom::ROOT, "a");
+        let profiles = links.filter(|&id| view.dom.attr(id, "href").is_some_and(author::is_profile));
+        let signs: Vec<Sign<'_>> = profiles.map(|node| Sign { node, label: "", anchor: None }).collect();
+        best(view, &signs)
+    })
+}
+
+fn best(view: &View<'_>, signs: &[Sign<'_>]) -> Option<Found> {
+    let mut best: Option<(f64, Found)> = None;
+    for mut records in repeat::find(view.dom, &view.shapes, &view.lines, signs) {
+        let posts = read::generic(view, &mut records);
+        let verdict = judge::judge(view, &records, &posts);
+        let worth = verdict.weight * (2.0 + verdict.points);
+        if verdict.points <= 0.0 || best.as_ref().is_some_and(|best| best.0 >= worth) {
+            continue;
+        }
+        best = Some((worth, Found { records, posts, system: None, forum: false, flat: false }));
+    }
+    best.map(|best| best.1)
+}
+
+impl Found {
+    fn finish(mut self, view: &View<'_>, recognised: Option<&rules::Recognised>) -> Detected {
+        opening::mark(view, &mut self.posts, self.forum);
+        let thread = thread::link(view, &self.records, &self.posts, self.flat);
+        let regions = self.regions(view, recognised);
+        let opening = self.posts.iter().position(|post| post.opening);
+        let mut detected = Detected {
+            system: self.system.map(str::to_string),
+            opening_post: opening.and_then(|at| self.posts.get(at)).map(opening_post),
+            ..Detected::default()
+        };
+        // Positions among the comments kept: an opening post and empty shells are left out.
+        let mut kept: Vec<Option<usize>> = Vec::with_capacity(self.posts.len());
+        for (at, post) in self.posts.iter().enumerate() {
+            let comment = comment(view.page, post, thread.confidence.get(at).copied().unwrap_or_default());
+            let empty = comment.blocks.is_empty()
+                && comment.state == CommentState::Visible
+                && (comment.author.is_none() || comment.date_text.is_none());
+            if Some(at) == opening || empty {
+                kept.push(None);
+                continue;
+            }
+            kept.push(Some(detected.comments.len()));
+            let parent =
+                thread.parents.get(at).copied().flatten().and_then(|parent| kept.get(parent).copied().flatten());
+            detected.parents.push(parent);
+            detected.comments.push(comment);
+        }
+        depths(&mut detected);
+        let first = self.posts.iter().find(|post| !post.opening).map(|post| post.item);
+        detected.declared = receipt::declared(view, recognised, first);
+        detected.missing = receipt::missing(view, recognised, detected.comments.len(), regions.first().copied());
+        detected.regions = regions;
+        detected
+    }
+
+    fn regions(&self, view: &View<'_>, recognised: Option<&rules::Recognised>) -> Vec<NodeId> {
+        let mut regions = region::around(view, &self.posts);
+        if let Some(recognised) = recognised {
+            regions.extend(recognised.index.all(view.dom, &recognised.rules.furniture));
+        }
+        regions.sort_unstable();
+        regions.dedup();
+        regions
+    }
+}
+
+/// Depth from parents: how many comments stand above.
+fn depths(detected: &mut Detected) {
+    let mut depths: Vec<u32> = Vec::with_capacity(detected.comments.len());
+    for (comment, parent) in detected.comments.iter_mut().zip(&detected.parents) {
+        // A parent always stands before its answers.
+        let depth = parent.and_then(|parent| depths.get(parent)).map_or(0, |depth: &u32| depth + 1);
+        comment.depth = depth;
+        depths.push(depth);
+    }
+}
+
+fn opening_post(post: &Post) -> OpeningPost {
+    OpeningPost {
+        body: post.body.clone(),
+        skip: post.skip.clone(),
+        author: post.author.clone(),
+        date: post.date,
+        title: post.title.clone(),
+    }
+}
+
+fn comment(page: &Page<'_>, post: &Post, parent_confidence: Confidence) -> Comment {
+    Comment {
+        source_id: post.id.clone(),
+        parent_confidence,
+        author: post.author.clone(),
+        date: post.date,
+        date_text: post.date_text.clone(),
+        title: post.title.clone(),
+        blocks: blocks::convert(page, &post.body, &|id| post.skip.binary_search(&id).is_ok()),
+        score: post.score,
+        permalink: post.permalink.clone(),
+        badges: post.badges.clone(),
+        state: post.state,
+        ..Comment::default()
+    }
+}

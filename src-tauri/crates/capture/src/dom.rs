@@ -323,6 +323,13 @@ mod tests {
     }
 
     #[test]
+    fn raw_text_elements_that_close_themselves_hold_nothing() {
+        let dom =
+            parse("<title/><body><noscript><iframe src=a /></noscript><p>kept<script src=b /><p>too<textarea/><p>all");
+        assert_eq!(dom.visible_text(Dom::ROOT), "kept too all");
+    }
+
+    #[test]
     fn templates_and_noscript_can_be_read() {
         let dom = parse("<noscript><p id=n>posts</p></noscript><template><p id=t>shadow</p></template>");
         let ids: Vec<_> = dom.elements(Dom::ROOT, "p").filter_map(|id| dom.attr(id, "id")).collect();

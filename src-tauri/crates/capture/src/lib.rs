@@ -7,7 +7,6 @@ mod article;
 mod blocks;
 mod capture;
 pub mod dates;
-#[expect(dead_code, reason = "the detector that reads these rules follows")]
 mod discussion;
 pub mod dom;
 mod embedded;

@@ -78,6 +78,12 @@ fn switches_tokenizer(name: &str) -> bool {
     matches!(name, "script" | "style" | "textarea" | "title" | "xmp" | "iframe" | "noembed" | "noframes" | "plaintext")
 }
 
+/// `<iframe …/>` as pages written out as XML have it. HTML ignores the slash, and what follows would be swallowed as
+/// the element's raw text up to an end tag that is not there: mostly the rest of the page.
+fn closes_itself(tag: &Tag) -> bool {
+    tag.kind == TagKind::StartTag && tag.self_closing && switches_tokenizer(&tag.name) && &*tag.name != "plaintext"
+}
+
 fn is_void(name: &str) -> bool {
     matches!(
         name,
@@ -103,6 +109,11 @@ impl TokenSink for Limiter {
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         match &token {
             Token::TagToken(tag) if self.drops(tag) => TokenSinkResult::Continue,
+            Token::TagToken(tag) if closes_itself(tag) => {
+                let end = Tag { kind: TagKind::EndTag, attrs: Vec::new(), self_closing: false, ..tag.clone() };
+                let _ = self.builder.process_token(token, line);
+                self.process_token(Token::TagToken(end), line)
+            }
             _ => self.builder.process_token(token, line),
         }
     }

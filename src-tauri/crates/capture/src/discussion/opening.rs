@@ -1,0 +1,121 @@
+//! The opening post of a thread, which is the page's article.
+
+use super::hint::Hint;
+use super::judge;
+use super::post::Post;
+use super::view::View;
+use crate::dom::{Dom, NodeId};
+
+/// A line of at least this many bytes outside links is prose.
+const PROSE: usize = 80;
+/// With this much prose before the first post there is an article already.
+const ARTICLE: usize = 240;
+
+/// Marks the post that opens the thread, where the first one does: the page is a thread, its first page, and nothing
+/// before the posts could be the article.
+pub(crate) fn mark(view: &View<'_>, posts: &mut [Post], forum: bool) {
+    if is_continuation(view) {
+        for post in posts.iter_mut() {
+            post.opening = false;
+        }
+        return;
+    }
+    if posts.iter().any(|post| post.opening) || !(forum || judge::is_forum(view)) {
+        return;
+    }
+    let alone = posts.len() < 2;
+    let Some(first) = posts.first_mut() else { return };
+    first.opening =
+        !alone && first.length > 0 && prose_before(view, first.item) < ARTICLE && !opens_elsewhere(view, first);
+}
+
+/// The first post says that it is not the first of the thread: "#16".
+fn opens_elsewhere(view: &View<'_>, post: &Post) -> bool {
+    let from = view.line_from(post.item);
+    let lines = view.lines.iter().skip(from).take_while(|line| line.start() < post.end).take(12);
+    let numbers = lines.filter_map(|line| line.text.strip_prefix('#')?.split_whitespace().next()?.parse::<u32>().ok());
+    numbers.take(1).any(|number| number > 1)
+}
+
+/// Bytes of prose before a node, outside navigation.
+pub(crate) fn prose_before(view: &View<'_>, node: NodeId) -> usize {
+    let lines = view.lines.iter().take(view.line_from(node));
+    let prose = lines.filter(|line| line.text.len() - line.linked.min(line.text.len()) >= PROSE);
+    let inside = prose.filter(|line| {
+        !view
+            .dom
+            .ancestors(line.block)
+            .chain([line.block])
+            .any(|id| matches!(view.dom.name(id), "nav" | "footer" | "aside" | "header" | "noscript" | "form"))
+    });
+    inside.map(|line| line.text.len() - line.linked.min(line.text.len())).sum()
+}
+
+/// Whether the page is a later page of a thread.
+pub(crate) fn is_continuation(view: &View<'_>) -> bool {
+    let by_address = view.page.url.as_ref().is_some_and(|url| {
+        let query = url.query_pairs().any(|(name, value)| {
+            let number: u32 = value.parse().unwrap_or(0);
+            match &*name {
+                "page" | "pagenumber" | "paged" | "cpage" | "p" | "pg" | "seite" => number > 1 && number < 5000,
+                "start" | "st" | "offset" | "from" => number > 0,
+                _ => false,
+            }
+        });
+        let path = url.path().to_ascii_lowercase();
+        let by_path = path.split(['/', '-']).rev().take(3).any(|part| {
+            let number = part.strip_prefix("page").or_else(|| part.strip_prefix('p')).unwrap_or("");
+            number.parse::<u32>().is_ok_and(|number| number > 1 && number < 5000)
+        });
+        query || by_path || path_pair(&path)
+    });
+    by_address || current_page(view).is_some_and(|number| number > 1)
+}
+
+/// `/page/2`, `/seite/2`.
+fn path_pair(path: &str) -> bool {
+    let parts: Vec<&str> = path.split(['/', '-']).filter(|part| !part.is_empty()).collect();
+    parts.windows(2).any(|pair| {
+        let [name, number] = pair else { return false };
+        matches!(*name, "page" | "seite" | "pagina") && number.parse::<u32>().is_ok_and(|number| number > 1)
+    })
+}
+
+/// The page's number in its pager.
+fn current_page(view: &View<'_>) -> Option<u32> {
+    let dom = view.dom;
+    let current = dom.descendants(Dom::ROOT).filter(|&id| {
+        let Some(element) = dom.element(id) else { return false };
+        let marked = element.attr("aria-current") == Some("page")
+            || element.classes().any(|class| {
+                matches!(class, "current" | "selected" | "pageNav-page--current" | "ipsPagination_active")
+            });
+        marked && dom.end(id).0 - id.0 <= 6
+    });
+    let in_pager = |id: NodeId| dom.ancestors(id).take(4).any(|above| view.hints.get(above).has(Hint::PAGER));
+    current.filter(|&id| in_pager(id)).find_map(|id| dom.visible_text(id).trim().parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dom, page::Page};
+
+    #[test]
+    fn later_pages_are_known_by_address_or_pager() {
+        let dom = dom::parse("<p>x");
+        for (url, expected) in [
+            ("https://f.example/t/a?page=2", true),
+            ("https://f.example/threads/a.1/page-3", true),
+            ("https://f.example/a/page/4/", true),
+            ("https://f.example/viewtopic.php?t=5&start=15", true),
+            ("https://f.example/viewtopic.php?t=5&p=77123", false),
+            ("https://f.example/t/a", false),
+            ("https://f.example/t/page/1", false),
+        ] {
+            assert_eq!(is_continuation(&View::new(&Page::new(&dom, Some(url), None))), expected, "{url}");
+        }
+        let dom = dom::parse("<div class=pagination><a>1</a><span class=current>2</span></div>");
+        assert!(is_continuation(&View::new(&Page::new(&dom, None, None))));
+    }
+}
