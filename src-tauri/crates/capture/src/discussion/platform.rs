@@ -5,7 +5,19 @@ use super::post::Post;
 use crate::dom::NodeId;
 use crate::page::Page;
 
+mod discourse;
+mod disqus;
+mod ghost;
+mod github;
+mod hackernews;
+mod lemmy;
+mod lobsters;
+mod mastodon;
+mod reddit;
+mod stackexchange;
+mod substack;
 mod wordpress;
+mod youtube;
 
 /// The rules of one system. Every field but `name` and `item` may stay empty: see [`Platform::UNKNOWN`].
 ///
@@ -113,4 +125,19 @@ impl Platform {
 }
 
 /// Every platform, the more particular before the more general (wpDiscuz before WordPress).
-pub(crate) static ALL: &[&Platform] = &[&wordpress::WORDPRESS];
+pub(crate) static ALL: &[&Platform] = &[
+    &discourse::DISCOURSE,
+    &disqus::DISQUS,
+    &hackernews::HACKERNEWS,
+    &reddit::OLD_REDDIT,
+    &reddit::REDDIT,
+    &lobsters::LOBSTERS,
+    &lemmy::LEMMY,
+    &stackexchange::STACKEXCHANGE,
+    &mastodon::MASTODON,
+    &github::GITHUB,
+    &youtube::YOUTUBE,
+    &ghost::GHOST,
+    &substack::SUBSTACK,
+    &wordpress::WORDPRESS,
+];

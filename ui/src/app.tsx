@@ -1,0 +1,64 @@
+import { useRef, useState } from "preact/hooks";
+import { LinkPopover } from "./article/links";
+import { reading } from "./article/reading";
+import { ReadingView } from "./article/reading-view";
+import { useCommands } from "./core/commands";
+import { stepPane } from "./core/panes";
+import { Toasts } from "./core/toasts";
+import { undo } from "./core/undo";
+import { words } from "./i18n/words";
+import { importClipboard, importFiles } from "./library/articles";
+import { Arrivals } from "./library/arrivals";
+import { ImportPanel } from "./library/import-panel";
+import { LibraryView } from "./library/view";
+import { SearchDialog } from "./search/dialog";
+import { stepTextSize } from "./settings/settings";
+import { ShortcutSheet } from "./settings/shortcuts";
+
+/** The window: the library or an article, and what lies over both. */
+export function App({ notice }: { notice: string | null }) {
+  const [dialog, setDialog] = useState<"search" | "shortcuts" | undefined>();
+  const [shownNotice, setNotice] = useState(notice);
+  const close = () => setDialog(undefined);
+  const root = useRef<HTMLDivElement>(null);
+  useCommands({
+    search_library: () => setDialog("search"),
+    shortcuts: () => setDialog("shortcuts"),
+    import_files: () => void importFiles(),
+    paste: () => void importClipboard(),
+    undo: () => void undo(),
+    larger_text: () => stepTextSize(1),
+    smaller_text: () => stepTextSize(-1),
+    default_text: () => stepTextSize(0),
+    settings: () => root.current?.querySelector<HTMLElement>("[data-action='reading-settings']")?.click(),
+    next_pane: () => stepPane(1),
+    previous_pane: () => stepPane(-1),
+  });
+  return (
+    <div ref={root}>
+      {shownNotice !== null && (
+        <p class="notice" role="alert">
+          {shownNotice}{" "}
+          <button type="button" class="text-button" onClick={() => setNotice(null)}>
+            {words().dismiss}
+          </button>
+        </p>
+      )}
+      {reading.value ? (
+        <ReadingView
+          key={reading.value.article.summary.id}
+          reading={reading.value}
+          onSearch={() => setDialog("search")}
+        />
+      ) : (
+        <LibraryView />
+      )}
+      <LinkPopover />
+      {dialog === "search" && <SearchDialog onClose={close} />}
+      {dialog === "shortcuts" && <ShortcutSheet onClose={close} />}
+      <ImportPanel />
+      <Toasts />
+      <Arrivals />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+/** Where the reader is on a surface: remembered while reading, gone back to when it is shown again. */
+
+import { useEffect, useLayoutEffect } from "preact/hooks";
+import type { RefObject } from "preact";
+import { call } from "../core/core";
+import type { ReadingPosition, Surface } from "../core/wire";
+import { reveal } from "../discussion/thread-state";
+import { ownKey } from "../discussion/thread";
+import { anchorOf } from "../notes/anchors";
+import { activeKey, entries } from "../notes/notes";
+import { barHeight, moveTo } from "./cursor";
+import { type Destination, destination, reading } from "./reading";
+
+const placeSelector = "[data-block], [data-comment]";
+const delay = 400;
+
+/** Positions of the surfaces that are not shown, for the article that is open. */
+const positions = new Map<Surface, ReadingPosition>();
+let positionsOf = 0;
+
+/** Follows the reader on a surface, and goes where `destination` says once the surface stands. */
+export function usePlace(surface: Surface, column: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => arrive(surface, column.current), [surface]);
+  const wanted = destination.value;
+  useLayoutEffect(() => {
+    if (wanted && column.current) goTo(wanted, column.current);
+  }, [wanted]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const note = () => remember(surface, column.current);
+    const onScroll = () => {
+      clearTimeout(timer);
+      timer = setTimeout(note, delay);
+    };
+    addEventListener("scroll", onScroll, { passive: true });
+    addEventListener("pagehide", note);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("scroll", onScroll);
+      removeEventListener("pagehide", note);
+    };
+  }, [surface]);
+}
+
+/** Goes to where the reader was on this surface, or to its top. */
+function arrive(surface: Surface, column: HTMLElement | null): void {
+  const article = reading.value?.article.summary.id ?? 0;
+  if (positionsOf !== article) positions.clear();
+  positionsOf = article;
+  if (destination.value) return;
+  const position = positions.get(surface);
+  if (position && column) restore(position, column);
+  else scrollTo(0, 0);
+  // Which surface is shown counts as a position too, before anything is scrolled.
+  setTimeout(() => remember(surface, column), delay);
+}
+
+function remember(surface: Surface, column: HTMLElement | null): void {
+  const article = reading.value?.article;
+  if (!article || !column?.isConnected) return;
+  const first = firstInView(column);
+  const before = positions.get("article")?.progress ?? article.position?.progress ?? 0;
+  const position: ReadingPosition = {
+    surface,
+    at: first?.dataset["comment"] ?? first?.dataset["block"] ?? null,
+    offset: first ? barHeight - first.getBoundingClientRect().top : 0,
+    progress: surface === "article" ? Math.max(before, progressOf(column)) : before,
+  };
+  positions.set(surface, position);
+  // Losing a position is a nuisance, no loss: it is not worth interrupting anybody.
+  call("save_position", { article: article.summary.id, position }).catch(() => {});
+}
+
+function firstInView(column: HTMLElement): HTMLElement | undefined {
+  const places = [...column.querySelectorAll<HTMLElement>(placeSelector)].filter(
+    (place) => !place.parentElement?.closest(`${placeSelector}, table`),
+  );
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.getBoundingClientRect().bottom ?? 0) > barHeight) high = middle;
+    else low = middle + 1;
+  }
+  return places[low];
+}
+
+function progressOf(column: HTMLElement): number {
+  const { top, height } = column.getBoundingClientRect();
+  return height === 0 ? 0 : Math.min(Math.max((innerHeight - top) / height, 0), 1);
+}
+
+function goTo(place: Destination, column: HTMLElement): void {
+  destination.value = undefined;
+  switch (place.to) {
+    case "position":
+      restore(place.position, column);
+      break;
+    case "block":
+      show(find(column, "block", place.id));
+      break;
+    case "comment":
+    case "own": {
+      const key = place.to === "own" ? ownKey(place.id) : place.id;
+      reveal(key);
+      requestAnimationFrame(() => show(find(column, "comment", key)));
+      break;
+    }
+    case "note":
+      showNote(place.id, column);
+      break;
+  }
+}
+
+function showNote(id: number, column: HTMLElement): void {
+  const entry = entries.value.find((candidate) => candidate.id === id);
+  if (!entry) return;
+  const { target } = entry;
+  if (target.on === "comment" || target.on === "comment_passage") reveal(target.comment);
+  activeKey.value = entry.key;
+  requestAnimationFrame(() => {
+    const anchor = anchorOf(entry.target, column);
+    show(anchor?.node.closest<HTMLElement>("td, th, [data-stop]") ?? anchor?.node);
+  });
+}
+
+function restore(position: ReadingPosition, column: HTMLElement): void {
+  const settle = () => {
+    const place = position.at === null ? undefined : placeOf(column, position.at);
+    if (place) scrollTo(0, place.getBoundingClientRect().top + scrollY - barHeight + position.offset);
+    else scrollTo(0, 0);
+  };
+  settle();
+  // Fonts that arrive later move the lines; a reader who has scrolled meanwhile is left alone.
+  const before = scrollY;
+  void document.fonts.ready.then(() => {
+    if (Math.abs(scrollY - before) < 4) settle();
+  });
+}
+
+function placeOf(column: HTMLElement, id: string): HTMLElement | undefined {
+  return find(column, "comment", id) ?? find(column, "block", id);
+}
+
+function find(column: HTMLElement, kind: "block" | "comment", id: string): HTMLElement | undefined {
+  return column.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(id)}"]`) ?? undefined;
+}
+
+function show(place: HTMLElement | undefined): void {
+  if (!place) return;
+  place.closest("details")?.setAttribute("open", "");
+  moveTo(place);
+  place.scrollIntoView({ block: "center" });
+  place.dataset["arrived"] = "";
+  setTimeout(() => delete place.dataset["arrived"], 1600);
+}

@@ -1,0 +1,126 @@
+/** The open article: what it is, which surface is shown, and where to go in it. */
+
+import { signal } from "@preact/signals";
+import { call } from "../core/core";
+import type { Article, Block, HitPlace, ReadingPosition, SavedImage, Surface, TableKey } from "../core/wire";
+import { loadNotes } from "../notes/notes";
+import { loadThread } from "../discussion/thread-state";
+import { blockContext, type BlockContext } from "./blocks";
+
+/** An article with what is derived from it once. */
+export interface Reading {
+  article: Article;
+  context: BlockContext;
+  /** All tables of the article at any depth, in order. */
+  tables: readonly Extract<Block, { type: "table" }>[];
+}
+
+/** A place to go to: a block or a comment by its id, a note or own comment by its number. */
+export type Destination =
+  | { to: "position"; position: ReadingPosition }
+  | { to: "block"; id: string }
+  | { to: "comment"; id: string }
+  | { to: "own"; id: number }
+  | { to: "note"; id: number };
+
+export const reading = signal<Reading | undefined>(undefined);
+export const surface = signal<Surface>("article");
+/** Where the shown surface should go once it stands; it takes the value away when it has gone there. */
+export const destination = signal<Destination | undefined>(undefined);
+
+/** Opens an article where the reader left off, or at a place in it. */
+export async function openArticle(id: number, place?: Destination): Promise<void> {
+  if (reading.value?.article.summary.id === id) {
+    if (place) goTo(place);
+    return;
+  }
+  const article = await call("open_article", { id });
+  const { blocks } = article.document;
+  const tables = tablesIn(blocks);
+  const images = new Map<string, SavedImage>(article.images.map((image) => [image.url, image]));
+  const keys = new Map<string, TableKey>();
+  tables.forEach((table, index) => {
+    const key = article.tables[index];
+    if (key !== undefined) keys.set(table.id, key);
+  });
+  loadNotes(id, article.notes);
+  loadThread(article);
+  surface.value = article.position?.surface ?? "article";
+  destination.value = undefined;
+  reading.value = { article, tables, context: blockContext(blocks, { images, tables: keys, inComment: false }) };
+  if (place) goTo(place);
+  else if (article.position) destination.value = { to: "position", position: article.position };
+}
+
+/** Goes back to the library. */
+export async function leaveArticle(): Promise<void> {
+  reading.value = undefined;
+  await call("close_article", {});
+}
+
+/** Shows the surface a place is on, and goes there. */
+export function goTo(place: Destination): void {
+  surface.value = surfaceOf(place);
+  destination.value = place;
+}
+
+/** The place of something the library found. */
+export function destinationOf(place: HitPlace): Destination | undefined {
+  switch (place.in) {
+    case "title":
+      return undefined;
+    case "block":
+      return { to: "block", id: place.block };
+    case "comment":
+      return { to: "comment", id: place.comment };
+    case "note":
+      return { to: "note", id: place.note };
+    case "own_comment":
+      return { to: "own", id: place.own_comment };
+  }
+}
+
+function surfaceOf(place: Destination): Surface {
+  switch (place.to) {
+    case "position":
+      return place.position.surface;
+    case "block":
+      return "article";
+    case "comment":
+    case "own":
+      return "discussion";
+    case "note":
+      return isOnComment(place.id) ? "discussion" : "article";
+  }
+}
+
+function isOnComment(note: number): boolean {
+  const target = reading.value?.article.notes.find(({ id }) => id === note)?.target;
+  return target?.on === "comment" || target?.on === "comment_passage";
+}
+
+function tablesIn(blocks: readonly Block[]): Extract<Block, { type: "table" }>[] {
+  return blocks.flatMap((block) => {
+    const inner = tablesIn(childrenOf(block));
+    return block.type === "table" ? [block, ...inner] : inner;
+  });
+}
+
+/** The blocks directly inside a block, in reading order. */
+function childrenOf(block: Block): readonly Block[] {
+  switch (block.type) {
+    case "list":
+      return block.items.flatMap((item) => item.blocks);
+    case "definitions":
+      return block.items.flatMap((item) => item.descriptions.flat());
+    case "quote":
+    case "footnote":
+      return block.blocks;
+    case "faq":
+      return block.answer;
+    case "table":
+      return [...block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks)), ...(block.notes ?? [])];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,110 @@
+import { useRef } from "preact/hooks";
+import { isMac } from "../core/commands";
+import { Icon } from "../core/icons";
+import { keyCaps, keyTable } from "../core/keys";
+import type { Surface } from "../core/wire";
+import { newCount } from "../discussion/thread-state";
+import { words } from "../i18n/words";
+import { entries } from "../notes/notes";
+import { ReadingPanel } from "../settings/panel";
+import { placeUnder } from "./links";
+import { type Reading, surface } from "./reading";
+
+const surfaces: readonly Surface[] = ["article", "tables", "discussion", "notes"];
+
+interface TopBarProps {
+  reading: Reading;
+  onBack: () => void;
+  onSearch: () => void;
+}
+
+/** The bar over an article: back, what it is, its surfaces, search, and how it looks. */
+export function TopBar({ reading, onBack, onSearch }: TopBarProps) {
+  const text = words().reading;
+  return (
+    <header class="top-bar" data-pane>
+      <button type="button" class="bar-button back" data-action="library" onClick={onBack}>
+        <Icon name="back" />
+        <span>{text.back}</span>
+      </button>
+      <span class="bar-title" dir="auto" title={reading.article.summary.title}>
+        {reading.article.summary.title}
+      </span>
+      <nav class="surface-switch" aria-label={text.surfaceSwitch}>
+        {surfaces.map((name) => (
+          <SurfaceButton key={name} name={name} reading={reading} />
+        ))}
+      </nav>
+      <span class="bar-end">
+        <button
+          type="button"
+          class="bar-button icon-only"
+          data-action="search"
+          aria-label={text.searchLibrary}
+          title={`${text.searchLibrary} (${keyOf("search_library")})`}
+          onClick={onSearch}
+        >
+          <Icon name="search" />
+        </button>
+        <SettingsButton />
+      </span>
+    </header>
+  );
+}
+
+/** "Aa", with its panel. */
+export function SettingsButton() {
+  const panel = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const text = words().reading;
+  const toggle = () => {
+    if (!panel.current || !button.current) return;
+    panel.current.togglePopover();
+    placeUnder(panel.current, button.current);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="bar-button icon-only aa"
+        data-action="reading-settings"
+        aria-label={text.settings}
+        title={`${text.settings} (${keyOf("settings")})`}
+        aria-haspopup="dialog"
+        onClick={toggle}
+      >
+        Aa
+      </button>
+      <ReadingPanel panel={panel} />
+    </>
+  );
+}
+
+function SurfaceButton({ name, reading }: { name: Surface; reading: Reading }) {
+  const counts: Record<Surface, number> = {
+    article: 0,
+    tables: reading.tables.length,
+    discussion: reading.article.comments.length,
+    notes: entries.value.filter(({ id }) => id !== null).length,
+  };
+  const fresh = name === "discussion" ? newCount.value : 0;
+  return (
+    <button
+      type="button"
+      class="surface-button"
+      data-surface={name}
+      aria-current={surface.value === name ? "page" : undefined}
+      onClick={() => (surface.value = name)}
+    >
+      {words().reading.surfaces[name]}
+      {counts[name] > 0 && <span class="count"> {counts[name]}</span>}
+      {fresh > 0 && <span class="count new"> {words().reading.newCount(fresh)}</span>}
+    </button>
+  );
+}
+
+function keyOf(command: string): string {
+  const chord = keyTable.find((row) => row.command === command)?.chords[0];
+  return chord === undefined ? "" : keyCaps(chord, isMac, words().shortcuts.keyNames).join(isMac ? "" : "+");
+}

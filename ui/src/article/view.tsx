@@ -1,0 +1,135 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { absoluteDate, shortDate } from "../core/dates";
+import type { Article, Missing } from "../core/wire";
+import { locale, words } from "../i18n/words";
+import { registerText } from "../notes/anchors";
+import { TextMap } from "../notes/text-map";
+import { UnplacedNotes } from "../notes/unplaced";
+import { appendBlocks } from "./blocks";
+import { followFocus } from "./cursor";
+import { goTo, type Reading, surface } from "./reading";
+
+/** The article: its head, its text, and what of it was not saved. */
+export function ArticleView({ reading, column }: { reading: Reading; column: RefObject<HTMLElement | null> }) {
+  return (
+    <main ref={column} class="text-column" data-pane tabIndex={-1} aria-label={words().article.label}>
+      <ArticleHead article={reading.article} />
+      <MissingParts article={reading.article} />
+      <ArticleBody reading={reading} />
+      <ArticleEnd article={reading.article} />
+      <UnplacedNotes surface="article" />
+    </main>
+  );
+}
+
+function ArticleHead({ article }: { article: Article }) {
+  const { summary, revision } = article;
+  const text = words().reading;
+  const published = summary.published && absoluteDate(summary.published.slice(0, 10), locale());
+  const minutes = Math.max(1, Math.round(summary.words / 230));
+  const parts = [
+    text.minutes(minutes),
+    text.saved(shortDate(summary.saved_at, locale()) ?? summary.saved_at),
+    revision > 1 ? text.revision(revision) : "",
+  ];
+  return (
+    <header class="article-head" data-article-head data-stop tabIndex={-1} dir={summary.direction}>
+      {summary.site && <p class="site">{summary.site}</p>}
+      <h1 dir="auto">{summary.title}</h1>
+      <p class="byline">
+        {summary.byline && <span class="author">{text.byline(summary.byline)}</span>}
+        {published && <time dateTime={summary.published ?? undefined}>{published}</time>}
+      </p>
+      <p class="facts">
+        {parts.filter(Boolean).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+        {summary.url && (
+          <a role="link" tabIndex={0} data-url={summary.url}>
+            {text.openSource}
+          </a>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** The text itself: an island of DOM nodes that Preact leaves alone. */
+function ArticleBody({ reading }: { reading: Reading }) {
+  const root = useRef<HTMLDivElement>(null);
+  const { article, context } = reading;
+  useLayoutEffect(() => {
+    const body = root.current;
+    if (!body) return undefined;
+    const content = document.createDocumentFragment();
+    appendBlocks(content, article.document.blocks, context);
+    body.replaceChildren(content);
+    return registerText(undefined, new TextMap(body, context.canonical));
+  }, [reading]);
+  useEffect(() => (root.current ? followFocus(root.current) : undefined), [reading]);
+  const { language, direction } = article.summary;
+  return (
+    <div
+      ref={root}
+      class="prose"
+      data-article-body
+      data-slots
+      lang={language ?? undefined}
+      dir={direction === "auto" ? undefined : direction}
+    />
+  );
+}
+
+function ArticleEnd({ article }: { article: Article }) {
+  const count = article.comments.length;
+  return (
+    <footer class="article-end">
+      <button type="button" class="button" onClick={() => (surface.value = "discussion")}>
+        {words().reading.goToDiscussion(count)}
+      </button>
+    </footer>
+  );
+}
+
+/** Says what the page had and this copy has not. */
+function MissingParts({ article }: { article: Article }) {
+  const { receipt } = article;
+  const text = words().receipt;
+  const parts = receipt.missing.map((missing) => missingWords(missing));
+  const images = lacking(receipt.images);
+  if (images > 0) parts.push(text.images(images, receipt.images.declared ?? 0));
+  const comments = lacking(receipt.comments);
+  if (comments > 0) parts.push(text.comments(comments, receipt.comments.declared ?? 0));
+  if (parts.length === 0) return null;
+  return (
+    <p class="strip" role="note">
+      {text.summary(parts)}
+    </p>
+  );
+}
+
+function lacking({ declared, kept }: { declared: number | null; kept: number }): number {
+  return Math.max((declared ?? kept) - kept, 0);
+}
+
+function missingWords(missing: Missing): string {
+  const text = words().receipt;
+  switch (missing.type) {
+    case "comment_pages":
+      return text.commentPages(missing.urls.length);
+    case "comment_script":
+      return text.commentScript(missing.service);
+    case "collapsed_comments":
+      return text.collapsed(missing.count);
+    case "article_pages":
+      return text.articlePages(missing.urls.length);
+    case "paywall":
+      return text.paywall;
+  }
+}
+
+/** Shows a block of the article, from elsewhere. */
+export function goToBlock(id: string): void {
+  goTo({ to: "block", id });
+}

@@ -1,0 +1,61 @@
+/** Carries out what keys and the native menu ask for. */
+
+import { useEffect, useRef } from "preact/hooks";
+import { onMenu } from "./core";
+import { type CommandId, commandOf } from "./keys";
+
+/** Carries out a command; returns `false` to leave it to whatever is underneath. */
+type Handler = () => boolean | void;
+export type Handlers = Partial<Record<CommandId, Handler>>;
+
+/** Whether this is a Mac, where Cmd does what Ctrl does elsewhere. */
+export const isMac = /^Mac/.test(navigator.platform);
+
+const layers: Handlers[] = [];
+
+/** Answers to commands while the component is there. A later component goes before an earlier one. */
+export function useCommands(handlers: Handlers): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    const layer: Handlers = {};
+    for (const command of Object.keys(latest.current) as CommandId[]) {
+      layer[command] = () => latest.current[command]?.();
+    }
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+/** Runs a command. Whether anything answered. */
+export function run(command: CommandId): boolean {
+  for (const layer of layers.toReversed()) {
+    const handler = layer[command];
+    if (handler && handler() !== false) return true;
+  }
+  return false;
+}
+
+/** Listens to the keyboard and the native menu for as long as the window lives. */
+export function listenForCommands(hasSingleKeys: () => boolean): void {
+  onMenu((command) => run(command));
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    // Behind an open dialog nothing happens; the dialog has its own keys.
+    if (document.querySelector("dialog[open]")) return;
+    const inField = isField(event.target);
+    const command = commandOf(event, hasSingleKeys() && !inField, isMac);
+    // In a text field the system's own editing keys come first.
+    if (!command || (inField && (command === "undo" || command === "paste"))) return;
+    // Pasting arrives as an event of its own, with the clipboard's content.
+    if (command !== "paste" && run(command)) event.preventDefault();
+  });
+}
+
+/** Whether the reader is typing there. */
+export function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])");
+}

@@ -1,0 +1,58 @@
+/** Dates in the reader's words. A date is only as precise as its source: nothing is filled in. */
+
+import type { Date as PageDate } from "./wire";
+
+const DAY = 86_400_000;
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365.25 * DAY],
+  ["month", 30.44 * DAY],
+  ["week", 7 * DAY],
+  ["day", DAY],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
+
+/** "3 weeks ago". A date without a time of day is never closer than days; undefined when it cannot be read. */
+export function relativeDate(date: PageDate, now: number, locale: string): string | undefined {
+  const moment = parse(date);
+  if (moment === undefined) return undefined;
+  if (date.length < 10) return absoluteDate(date, locale);
+  const hasTime = date.includes("T");
+  const distance = moment - now;
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  for (const [unit, length] of units) {
+    if (!hasTime && length < DAY) break;
+    if (Math.abs(distance) >= length) return format.format(Math.trunc(distance / length), unit);
+  }
+  return format.format(0, hasTime ? "minute" : "day");
+}
+
+/** "28 October 2025, 16:25", as precise as the source. */
+export function absoluteDate(date: PageDate, locale: string): string | undefined {
+  const moment = parse(date);
+  if (moment === undefined) return undefined;
+  const options: Intl.DateTimeFormatOptions = { year: "numeric" };
+  if (date.length >= 7) options.month = "long";
+  if (date.length >= 10) options.day = "numeric";
+  if (date.includes("T")) Object.assign(options, { hour: "numeric", minute: "2-digit" });
+  // A date without a time is no moment; it is read and written as UTC so that no zone moves it to another day.
+  if (!date.includes("T")) options.timeZone = "UTC";
+  return new Intl.DateTimeFormat(locale, options).format(moment);
+}
+
+/** "28 Oct 2025". */
+export function shortDate(date: PageDate, locale: string): string | undefined {
+  const moment = parse(date);
+  if (moment === undefined) return undefined;
+  const options: Intl.DateTimeFormatOptions = { year: "numeric" };
+  if (date.length >= 7) options.month = "short";
+  if (date.length >= 10) options.day = "numeric";
+  if (!date.includes("T")) options.timeZone = "UTC";
+  return new Intl.DateTimeFormat(locale, options).format(moment);
+}
+
+function parse(date: PageDate): number | undefined {
+  const moment = Date.parse(date);
+  return Number.isNaN(moment) ? undefined : moment;
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { words } from "../i18n/words";
+import { Icon } from "./icons";
+
+interface DialogProps {
+  title: string;
+  class?: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** A dialog over the window. Esc and a click beside it close it; the focus goes back to where it was. */
+export function Dialog({ title, class: name, onClose, children }: DialogProps) {
+  const root = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    root.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={root}
+      class={name}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === root.current && onClose()}
+    >
+      <div class="dialog-content">
+        <header class="dialog-head">
+          <h2>{title}</h2>
+          <button type="button" class="icon-button" aria-label={words().close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

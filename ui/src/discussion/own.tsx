@@ -1,0 +1,77 @@
+import { useRef } from "preact/hooks";
+import { relativeDate } from "../core/dates";
+import type { OwnComment } from "../core/wire";
+import { locale, words } from "../i18n/words";
+import { Editor } from "../notes/editor";
+import { Markdown } from "../notes/markdown-view";
+import type { Row } from "./thread";
+import { createOwn, parentOf, removeOwn, updateOwn, writing } from "./thread-state";
+
+/** A comment of the reader's own, in the thread but nowhere else. */
+export function OwnView({ own, onReply }: { own: OwnComment; onReply: () => void }) {
+  const text = words().discussion;
+  const isEditing = writing.value?.at === "own" && writing.value.id === own.id;
+  const when = relativeDate(own.created_at, Date.now(), locale());
+  return (
+    <>
+      <header class="comment-head">
+        <h3 id={`by-own:${own.id}`}>{text.you}</h3>
+        <span class="badge own">{text.unpublished}</span>
+        {when && (
+          <time class="time" dateTime={own.created_at}>
+            {when}
+          </time>
+        )}
+      </header>
+      {isEditing ? (
+        <Editor
+          initial={own.body}
+          label={text.write}
+          placeholder={text.placeholder}
+          save={(body) => updateOwn(own.id, body)}
+          onClose={() => (writing.value = undefined)}
+        />
+      ) : (
+        <>
+          <Markdown source={own.body} />
+          <div class="comment-actions">
+            <button type="button" class="quiet" data-action="reply" onClick={onReply}>
+              {text.reply}
+            </button>
+            <button type="button" class="quiet" onClick={() => (writing.value = { at: "own", id: own.id })}>
+              {words().edit}
+            </button>
+            <button type="button" class="quiet" onClick={() => void removeOwn(own.id)}>
+              {words().delete}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Where a new comment of the reader's own is written. */
+export function AnswerEditor({ row, onDone }: { row: Row | undefined; onDone: () => void }) {
+  const created = useRef<number | undefined>(undefined);
+  const save = async (body: string) => {
+    if (created.current !== undefined) return updateOwn(created.current, body);
+    if (body.trim() === "") return undefined;
+    const own = await createOwn(parentOf(row), body);
+    created.current = own.id;
+    if (writing.value?.at === "answer") writing.value = { ...writing.value, created: own.id };
+    return undefined;
+  };
+  const close = (body: string) => {
+    if (created.current !== undefined && body.trim() === "") void removeOwn(created.current);
+    writing.value = undefined;
+    onDone();
+  };
+  const text = words().discussion;
+  return (
+    <div class="answer-editor" data-answer-editor>
+      <span class="badge own">{text.unpublished}</span>
+      <Editor initial="" label={text.write} placeholder={text.placeholder} save={save} onClose={close} />
+    </div>
+  );
+}

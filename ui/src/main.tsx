@@ -1,0 +1,32 @@
+/** Starts the window: what the reader likes, then where the reader left off. */
+
+import { render } from "preact";
+import { App } from "./app";
+import { openArticle } from "./article/reading";
+import { listenForCommands } from "./core/commands";
+import { asFailure, call } from "./core/core";
+import { reportFailure } from "./core/undo";
+import { followImports } from "./library/articles";
+import { settings, startSettings } from "./settings/settings";
+import "./styles/index.css";
+
+async function start(root: HTMLElement): Promise<void> {
+  followImports();
+  listenForCommands(() => settings.value.single_keys);
+  let notice: string | null = null;
+  try {
+    const session = await call("session", {});
+    startSettings(session.settings);
+    notice = session.notice;
+    if (session.article !== null) await openArticle(session.article);
+  } catch (error) {
+    // An article that cannot be opened must not keep the reader from the library.
+    const failure = asFailure(error);
+    if (failure.code === "not_found") reportFailure(failure);
+    else notice = failure.message;
+  }
+  render(<App notice={notice} />, root);
+}
+
+const root = document.getElementById("app");
+if (root) void start(root);

@@ -1,0 +1,125 @@
+import { useRef } from "preact/hooks";
+import { relativeDate } from "../core/dates";
+import { Icon } from "../core/icons";
+import { locale, words } from "../i18n/words";
+import { Editor } from "./editor";
+import { Markdown } from "./markdown-view";
+import { activeKey, editingKey, type Entry, labelOrder, relabel, remove, save, stopEditing } from "./notes";
+import { quoteOf } from "./quote";
+
+interface CardProps {
+  entry: Entry;
+  /** Goes back to what the note is on. */
+  onReturn: (entry: Entry) => void;
+  onPoint?: (entry: Entry | undefined) => void;
+}
+
+/** A note beside the text: what it is on, what it says, and what can be done with it. */
+export function Card({ entry, onReturn, onPoint }: CardProps) {
+  const root = useRef<HTMLElement>(null);
+  const { key } = entry;
+  const isEditing = editingKey.value === key;
+  const isActive = activeKey.value === key;
+  const quote = quoteOf(entry.target);
+  const edit = () => {
+    activeKey.value = key;
+    editingKey.value = key;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== root.current) return;
+    const label = labelOrder[Number(event.key) - 1];
+    if (label) void relabel(key, label);
+    else if (event.key === "Enter" || event.key === "e") edit();
+    else if (event.key === "Delete" || event.key === "Backspace") void remove(key).then(() => onReturn(entry));
+    else if (event.key === "Escape") onReturn(entry);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <article
+      ref={root}
+      class={`card label-${entry.label}`}
+      data-note={entry.id ?? "new"}
+      data-key={key}
+      data-active={isActive}
+      tabIndex={0}
+      aria-label={words().notes.card(words().notes.labels[entry.label], quote)}
+      onFocusIn={() => (activeKey.value = key)}
+      onClick={() => (activeKey.value = key)}
+      onDblClick={edit}
+      onKeyDown={onKeyDown}
+      onPointerEnter={() => onPoint?.(entry)}
+      onPointerLeave={() => onPoint?.(undefined)}
+    >
+      <p class="card-quote" dir="auto">
+        {quote}
+      </p>
+      {isEditing ? (
+        <Editor
+          initial={entry.body}
+          label={words().notes.body}
+          placeholder={words().notes.placeholder}
+          save={(body) => save(key, { body })}
+          onClose={(body, back) => {
+            stopEditing(key);
+            if (back) onReturn({ ...entry, body });
+          }}
+        >
+          <LabelPicker entry={entry} />
+        </Editor>
+      ) : (
+        <>
+          {entry.body.trim() !== "" && <Markdown source={entry.body} />}
+          <CardFoot entry={entry} edit={edit} onReturn={onReturn} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function CardFoot({ entry, edit, onReturn }: { entry: Entry; edit: () => void; onReturn: (entry: Entry) => void }) {
+  const { notes } = words();
+  const when = entry.updatedAt && relativeDate(entry.updatedAt, Date.now(), locale());
+  return (
+    <footer class="card-foot">
+      <span class="card-label">{notes.labels[entry.label]}</span>
+      {when && <time dateTime={entry.updatedAt ?? undefined}>{when}</time>}
+      {entry.placement === "moved" && <span class="card-moved">{notes.moved}</span>}
+      <span class="card-actions">
+        <button type="button" class="icon-button" aria-label={words().edit} title={words().edit} onClick={edit}>
+          <Icon name="edit" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words().delete}
+          title={words().delete}
+          onClick={() => void remove(entry.key).then(() => onReturn(entry))}
+        >
+          <Icon name="bin" />
+        </button>
+      </span>
+    </footer>
+  );
+}
+
+/** The four labels, told apart by colour, by line and by initial. */
+function LabelPicker({ entry }: { entry: Entry }) {
+  const { notes } = words();
+  return (
+    <span class="label-picker" role="radiogroup" aria-label={notes.label}>
+      {labelOrder.map((label) => (
+        <label key={label} class={`label-choice label-${label}`} title={notes.labels[label]}>
+          <input
+            type="radio"
+            name={`label-${entry.key}`}
+            aria-label={notes.labels[label]}
+            checked={entry.label === label}
+            onChange={() => void relabel(entry.key, label)}
+          />
+          <span aria-hidden="true">{notes.initials[label]}</span>
+        </label>
+      ))}
+    </span>
+  );
+}

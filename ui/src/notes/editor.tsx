@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { isMac } from "../core/commands";
+import { words } from "../i18n/words";
+import { Autosave, type SaveState } from "./autosave";
+
+interface EditorProps {
+  initial: string;
+  label: string;
+  placeholder: string;
+  /** Resolves once the text is committed. */
+  save: (text: string) => Promise<unknown>;
+  /** The reader is done; all of the text is saved, or could not be. */
+  onClose: (text: string, back: boolean) => void;
+  children?: ComponentChildren;
+}
+
+/** A text that saves itself. Esc and Mod+Enter return to where the reader was. */
+export function Editor({ initial, label, placeholder, save, onClose, children }: EditorProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const latestSave = useRef(save);
+  latestSave.current = save;
+  const autosave = useRef<Autosave | undefined>(undefined);
+  autosave.current ??= new Autosave((text) => latestSave.current(text));
+  const saver = autosave.current;
+
+  useLayoutEffect(() => grow(field.current), []);
+  useEffect(() => {
+    const area = field.current;
+    area?.focus({ preventScroll: true });
+    area?.setSelectionRange(area.value.length, area.value.length);
+    area?.scrollIntoView({ block: "nearest" });
+    const flush = () => void saver.flush();
+    addEventListener("pagehide", flush);
+    return () => {
+      removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, [saver]);
+
+  const close = async (back: boolean) => {
+    await saver.flush();
+    // What could not be saved stays in sight, so that it can be copied or tried again.
+    if (saver.state.value.is !== "failed") onClose(field.current?.value ?? initial, back);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const isDone = event.key === "Enter" && (isMac ? event.metaKey : event.ctrlKey);
+    if (!isDone && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    void close(true);
+  };
+  return (
+    <div class="editor">
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={2}
+        aria-label={label}
+        placeholder={placeholder}
+        defaultValue={initial}
+        onInput={(event) => {
+          grow(event.currentTarget);
+          saver.changed(event.currentTarget.value);
+        }}
+        onBlur={() => void saver.flush()}
+        onKeyDown={onKeyDown}
+      />
+      <SaveFailure state={saver.state.value} retry={() => void saver.flush()} />
+      <div class="editor-foot">
+        <span class="save-state" data-save-state={saver.state.value.is}>
+          {stateWords(saver.state.value)}
+        </span>
+        {children}
+        <button type="button" class="text-button" onClick={() => void close(true)}>
+          {words().notes.done}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function SaveFailure({ state, retry }: { state: SaveState; retry: () => void }) {
+  if (state.is !== "failed") return null;
+  return (
+    <p class="failure" role="alert">
+      {state.failure.message}{" "}
+      <button type="button" class="text-button" onClick={retry}>
+        {words().tryAgain}
+      </button>
+    </p>
+  );
+}
+
+function stateWords(state: SaveState): string {
+  switch (state.is) {
+    case "clean":
+      return "";
+    case "waiting":
+    case "saving":
+      return words().notes.saving;
+    case "saved":
+      return words().notes.saved;
+    case "failed":
+      return words().notes.unsaved;
+  }
+}
+
+/** Makes the field as high as its text. */
+function grow(area: HTMLTextAreaElement | null): void {
+  if (!area) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight}px`;
+  area.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
+}

@@ -1,0 +1,44 @@
+/** Paints marked words by CSS Custom Highlights: the text itself stays untouched. */
+
+import type { Label } from "../core/wire";
+import type { Anchor } from "./anchors";
+import { labelOrder } from "./notes";
+
+/** Whether the engine can paint; without it the marker buttons still tell where notes are. */
+const canPaint = "highlights" in CSS && typeof Highlight === "function";
+
+/** Something to be painted. */
+export interface Mark {
+  anchor: Anchor;
+  label: Label;
+  isActive: boolean;
+}
+
+/** Paints exactly these marks, and takes earlier ones away. */
+export function paint(marks: readonly Mark[]): void {
+  for (const node of document.querySelectorAll<HTMLElement>("[data-marked]")) delete node.dataset["marked"];
+  for (const { anchor, label } of marks) {
+    if (!anchor.range || anchor.range.collapsed) anchor.node.dataset["marked"] = label;
+  }
+  if (!canPaint) return;
+  for (const label of labelOrder) {
+    setHighlight(label, rangesOf(marks.filter((mark) => mark.label === label)));
+  }
+  setHighlight("active-note", rangesOf(marks.filter((mark) => mark.isActive)));
+}
+
+/** Paints ranges under a name; none takes the highlight away. */
+export function setHighlight(name: string, ranges: readonly Range[]): void {
+  if (!canPaint) return;
+  if (ranges.length === 0) {
+    CSS.highlights.delete(name);
+    return;
+  }
+  const highlight = new Highlight(...ranges);
+  highlight.priority = name === "active-note" || name === "find-current" ? 2 : name === "find" ? 1 : 0;
+  CSS.highlights.set(name, highlight);
+}
+
+function rangesOf(marks: readonly Mark[]): Range[] {
+  return marks.flatMap(({ anchor }) => (anchor.range && !anchor.range.collapsed ? [anchor.range] : []));
+}

@@ -1,0 +1,151 @@
+/** The reader's notes on the open article. A highlight is a note without a body. */
+
+import { signal } from "@preact/signals";
+import { announce } from "../core/announce";
+import { call } from "../core/core";
+import { offerUndo, reportFailure } from "../core/undo";
+import type { Label, Note, Placement, Target } from "../core/wire";
+import { words } from "../i18n/words";
+
+/** A note as the window holds it, from before its first save on. */
+export interface Entry {
+  /** Stays the same when the library gives the note its id, so that an open editor is not replaced. */
+  key: string;
+  /** Absent until something is written. */
+  id: number | null;
+  target: Target;
+  placement: Placement;
+  label: Label;
+  body: string;
+  tags: readonly string[];
+  updatedAt: string | null;
+}
+
+export const labelOrder: readonly Label[] = ["claim", "evidence", "doubt", "mine"];
+
+/** All notes of the open article. */
+export const entries = signal<readonly Entry[]>([]);
+/** The card that stands at its anchor. */
+export const activeKey = signal<string | undefined>(undefined);
+/** The card whose text is being written. */
+export const editingKey = signal<string | undefined>(undefined);
+
+let article = 0;
+let drafts = 0;
+const creating = new Map<string, Promise<void>>();
+
+/** Takes over the notes of an article that was opened. */
+export function loadNotes(articleId: number, notes: readonly Note[]): void {
+  article = articleId;
+  entries.value = notes.map((note) => entryOf(note, `note-${note.id}`));
+  activeKey.value = undefined;
+  editingKey.value = undefined;
+}
+
+/** Highlights a place. */
+export async function highlight(target: Target, label: Label): Promise<void> {
+  const key = addDraft(target, label);
+  activeKey.value = key;
+  try {
+    await save(key, {});
+    announce(words().notes.highlighted(words().notes.labels[label]));
+  } catch (error) {
+    forget(key);
+    reportFailure(error);
+  }
+}
+
+/** Opens an empty note at a place. Nothing reaches the library until something is written. */
+export function startNote(target: Target, label: Label): void {
+  const key = addDraft(target, label);
+  activeKey.value = key;
+  editingKey.value = key;
+}
+
+/** Changes a note and resolves once the library has committed it. */
+export async function save(key: string, changes: Partial<Pick<Entry, "label" | "body">>): Promise<void> {
+  replace(key, changes);
+  // While the first save is under way the note has no id; what comes after it waits for that.
+  // oxlint-disable-next-line no-await-in-loop
+  while (creating.has(key)) await creating.get(key);
+  const entry = find(key);
+  if (!entry) return;
+  const { id, label, body, tags, target } = entry;
+  if (id !== null) {
+    settle(key, await call("update_note", { id, label, body, tags: [...tags] }));
+    return;
+  }
+  const created = call("create_note", { article, target, label, body }).then((note) => settle(key, note));
+  creating.set(
+    key,
+    created.catch(() => {}),
+  );
+  await created.finally(() => creating.delete(key));
+}
+
+/** Gives a note another label. One that is not written yet only remembers it. */
+export async function relabel(key: string, label: Label): Promise<void> {
+  if (find(key)?.id === null && !creating.has(key)) replace(key, { label });
+  else await save(key, { label }).catch(reportFailure);
+}
+
+/** Closes an editor: a note in which nothing was ever written leaves no trace. */
+export function stopEditing(key: string): void {
+  if (editingKey.value === key) editingKey.value = undefined;
+  const entry = find(key);
+  if (entry?.id === null && entry.body.trim() === "" && !creating.has(key)) forget(key);
+}
+
+/** Moves a note to the bin and offers it back. */
+export async function remove(key: string): Promise<void> {
+  await creating.get(key);
+  const entry = find(key);
+  if (!entry) return;
+  const { id, body } = entry;
+  if (id !== null) {
+    try {
+      await call("delete_note", { id });
+    } catch (error) {
+      reportFailure(error);
+      return;
+    }
+    const message = body.trim() ? words().notes.deleted : words().notes.highlightDeleted;
+    offerUndo(message, async () => {
+      const note = await call("restore_note", { id });
+      if (note.article === article) entries.value = [...entries.value, entryOf(note, key)];
+    });
+  }
+  forget(key);
+}
+
+/** The note of that key. */
+export function find(key: string): Entry | undefined {
+  return entries.value.find((entry) => entry.key === key);
+}
+
+function addDraft(target: Target, label: Label): string {
+  const key = `draft-${++drafts}`;
+  const draft = { key, id: null, target, placement: "placed", label, body: "", tags: [], updatedAt: null } as const;
+  entries.value = [...entries.value, draft];
+  return key;
+}
+
+function forget(key: string): void {
+  entries.value = entries.value.filter((entry) => entry.key !== key);
+  if (activeKey.value === key) activeKey.value = undefined;
+  if (editingKey.value === key) editingKey.value = undefined;
+}
+
+/** Takes over what the library says, but not the text: the reader may have typed on meanwhile. */
+function settle(key: string, note: Note): void {
+  replace(key, { id: note.id, placement: note.placement, target: note.target, updatedAt: note.updated_at });
+}
+
+function replace(key: string, changes: Partial<Entry>): void {
+  entries.value = entries.value.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry));
+}
+
+function entryOf(note: Note, key: string): Entry {
+  const { id, target, placement, label, body, tags, updated_at } = note;
+  return { key, id, target, placement, label, body, tags, updatedAt: updated_at };
+}

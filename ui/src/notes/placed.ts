@@ -1,0 +1,30 @@
+/** Notes with their places on the surface that is shown. */
+
+import type { Surface } from "../core/wire";
+import type { Anchor } from "./anchors";
+import type { Entry } from "./notes";
+
+/** A note with its place on the surface. */
+export interface Placed {
+  entry: Entry;
+  anchor: Anchor;
+  /** Distance of its line from the top of the document. */
+  top: number;
+}
+
+/** Whether a surface is where a note's target is shown. */
+export function isOnSurface(entry: Entry, surface: Surface): boolean {
+  const { on } = entry.target;
+  if (surface === "discussion") return on === "comment" || on === "comment_passage";
+  if (surface === "tables") return on === "table" || on === "row" || on === "column" || on === "cell";
+  return on !== "comment" && on !== "comment_passage";
+}
+
+/** Top of the first line of a place, in the window. What is folded away stands where its fold is. */
+export function lineOf({ node, range }: Anchor): number {
+  if (!node.checkVisibility()) {
+    const fold = node.closest("details:not([open])");
+    if (fold) return fold.getBoundingClientRect().top;
+  }
+  return (range?.getClientRects()[0] ?? node.getBoundingClientRect()).top;
+}

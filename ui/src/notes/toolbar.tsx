@@ -1,0 +1,104 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { words } from "../i18n/words";
+import type { Label } from "../core/wire";
+import { targetHere } from "./anchors";
+import { highlight, labelOrder, startNote } from "./notes";
+
+/** What can be done with selected words, right below them. It takes neither the focus nor the selection. */
+export function SelectionToolbar() {
+  const range = useSelectedRange();
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (range && root.current) placeBelow(root.current, range);
+  });
+  if (!range) return null;
+  const { notes } = words();
+  const act = (take: (label: Label) => void) => (label: Label) => {
+    take(label);
+    getSelection()?.removeAllRanges();
+  };
+  const mark = act((label) => {
+    const target = targetHere(null);
+    if (target) void highlight(target, label);
+  });
+  const write = act((label) => {
+    const target = targetHere(null);
+    if (target) startNote(target, label);
+  });
+  return (
+    <div ref={root} class="selection-toolbar" role="toolbar" aria-label={notes.toolbar}>
+      {labelOrder.map((label) => (
+        <button
+          key={label}
+          type="button"
+          class={`mark-button label-${label}`}
+          title={`${notes.highlight}: ${notes.labels[label]}`}
+          onPointerDown={keepSelection}
+          onMouseDown={keepSelection}
+          onClick={() => mark(label)}
+        >
+          <span>{notes.labels[label]}</span>
+        </button>
+      ))}
+      <button
+        type="button"
+        class="note-button"
+        onPointerDown={keepSelection}
+        onMouseDown={keepSelection}
+        onClick={() => write("claim")}
+      >
+        {notes.note}
+      </button>
+    </div>
+  );
+}
+
+function keepSelection(event: Event): void {
+  event.preventDefault();
+}
+
+/** The selection, once the pointer is up, where a note can be put on it. */
+function useSelectedRange(): Range | undefined {
+  const [range, setRange] = useState<Range | undefined>();
+  useEffect(() => {
+    let isDown = false;
+    const update = () => setRange(isDown ? undefined : annotatableRange());
+    const onDown = (event: PointerEvent) => {
+      isDown = !(event.target instanceof Element && event.target.closest(".selection-toolbar"));
+    };
+    const onUp = () => {
+      isDown = false;
+      // A click that clears the selection does so only after this event.
+      setTimeout(update);
+    };
+    document.addEventListener("selectionchange", update);
+    document.addEventListener("pointerdown", onDown);
+    document.addEventListener("pointerup", onUp);
+    return () => {
+      document.removeEventListener("selectionchange", update);
+      document.removeEventListener("pointerdown", onDown);
+      document.removeEventListener("pointerup", onUp);
+    };
+  }, []);
+  return range;
+}
+
+function annotatableRange(): Range | undefined {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.toString().trim() === "") return undefined;
+  const range = selection.getRangeAt(0);
+  const node = range.commonAncestorContainer;
+  const place = node instanceof Element ? node : node.parentElement;
+  return place?.closest("[data-article-body], [data-comment-body]") ? range : undefined;
+}
+
+function placeBelow(toolbar: HTMLElement, range: Range): void {
+  const rects = [...range.getClientRects()];
+  const line = rects.at(-1);
+  if (!line) return;
+  const { width, height } = toolbar.getBoundingClientRect();
+  const left = Math.min(Math.max(line.right - width / 2, 8), document.documentElement.clientWidth - width - 8);
+  const below = line.bottom + 10;
+  const top = below + height > innerHeight ? (rects[0]?.top ?? 0) - height - 10 : below;
+  toolbar.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+}

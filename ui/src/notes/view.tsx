@@ -1,0 +1,110 @@
+import type { RefObject } from "preact";
+import { useState } from "preact/hooks";
+import { goTo, type Reading } from "../article/reading";
+import type { Label } from "../core/wire";
+import { words } from "../i18n/words";
+import { Card } from "./card";
+import { type Entry, entries, labelOrder } from "./notes";
+import { quoteOf } from "./quote";
+import { UnplacedNotes } from "./unplaced";
+
+/** All notes on the article in one list, with a way to each of their places. */
+export function NotesView({ reading, column }: { reading: Reading; column: RefObject<HTMLElement | null> }) {
+  const [query, setQuery] = useState("");
+  const [label, setLabel] = useState<Label | undefined>();
+  const text = words().notes;
+  const placed = inReadingOrder(entries.value, reading).filter((entry) => entry.placement !== "unplaced");
+  const found = placed.filter((entry) => (!label || entry.label === label) && says(entry, query));
+  return (
+    <main ref={column} class="text-column notes-list" data-pane tabIndex={-1} aria-label={text.title}>
+      <header class="discussion-head">
+        <h1>{words().library.notes(entries.value.length)}</h1>
+        <p dir="auto">{reading.article.summary.title}</p>
+      </header>
+      {entries.value.length === 0 ? (
+        <p class="empty">{text.none}</p>
+      ) : (
+        <div class="notes-filter">
+          <input
+            type="search"
+            class="field"
+            placeholder={text.filter}
+            aria-label={text.filter}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+          <div class="label-filter" role="group" aria-label={text.label}>
+            <FilterButton isOn={!label} onClick={() => setLabel(undefined)} name={text.all} />
+            {labelOrder.map((each) => (
+              <FilterButton
+                key={each}
+                isOn={label === each}
+                onClick={() => setLabel(each)}
+                name={text.labels[each]}
+                label={each}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+      {placed.length > 0 && found.length === 0 && <p class="empty">{text.nothingFound}</p>}
+      <div class="notes-cards">
+        {found.map((entry) => (
+          <div key={entry.key} class="notes-item">
+            <Card entry={entry} onReturn={() => {}} />
+            {entry.id !== null && <ShowButton id={entry.id} />}
+          </div>
+        ))}
+      </div>
+      <UnplacedNotes surface="notes" />
+    </main>
+  );
+}
+
+function ShowButton({ id }: { id: number }) {
+  return (
+    <button type="button" class="quiet" data-action="show" onClick={() => goTo({ to: "note", id })}>
+      {words().notes.show}
+    </button>
+  );
+}
+
+interface FilterProps {
+  name: string;
+  isOn: boolean;
+  onClick: () => void;
+  label?: Label;
+}
+
+function FilterButton({ name, isOn, onClick, label }: FilterProps) {
+  return (
+    <button type="button" class={`chip${label ? ` label-${label}` : ""}`} aria-pressed={isOn} onClick={onClick}>
+      {name}
+    </button>
+  );
+}
+
+function says(entry: Entry, query: string): boolean {
+  const wanted = query.trim().toLocaleLowerCase();
+  return `${entry.body}\n${quoteOf(entry.target)}`.toLocaleLowerCase().includes(wanted);
+}
+
+/** The article's notes first, by their place in its text, then the discussion's, by their comment. */
+function inReadingOrder(notes: readonly Entry[], { context, article }: Reading): Entry[] {
+  const comments = new Map(article.comments.map((comment, index) => [comment.id, index]));
+  const starts = context.canonical.starts;
+  const tables = new Map([...context.tables].map(([block, key]) => [key, starts.get(block) ?? 0]));
+  const place = ({ target }: Entry): number => {
+    switch (target.on) {
+      case "article":
+        return -1;
+      case "passage":
+        return (starts.get(target.start.block) ?? 0) + target.start.offset;
+      case "comment":
+      case "comment_passage":
+        return context.canonical.text.length + (comments.get(target.comment) ?? 0);
+      default:
+        return tables.get(target.table) ?? 0;
+    }
+  };
+  return notes.toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,22 @@
+import { useState } from "preact/hooks";
+import { Dialog } from "../core/dialog";
+import { words } from "../i18n/words";
+import { SearchResults } from "./results";
+
+/** Search over the library from within an article. */
+export function SearchDialog({ onClose }: { onClose: () => void }) {
+  const [query, setQuery] = useState("");
+  return (
+    <Dialog title={words().search.title} class="search-dialog" onClose={onClose}>
+      <input
+        type="search"
+        class="field"
+        autoFocus
+        placeholder={words().library.search}
+        aria-label={words().library.search}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+      />
+      <SearchResults query={query} onOpen={onClose} />
+    </Dialog>
+  );
+}

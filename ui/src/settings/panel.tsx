@@ -1,0 +1,85 @@
+import type { RefObject } from "preact";
+import { Icon } from "../core/icons";
+import type { Settings, Theme } from "../core/wire";
+import { words } from "../i18n/words";
+import { changeSettings, fonts, ranges, settings } from "./settings";
+
+const themes: readonly Theme[] = ["system", "light", "sepia", "dark", "contrast_dark", "contrast_light"];
+
+/** How the text looks; every change shows at once behind the panel. */
+export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null> }) {
+  const text = words().settings;
+  const current = settings.value;
+  return (
+    <div ref={panel} id="reading-settings" popover="auto" class="popover reading-panel" role="dialog" aria-label={text.title}>
+      <fieldset>
+        <legend>{text.theme}</legend>
+        <div class="theme-choices">
+          {themes.map((theme) => (
+            <label key={theme} class={`theme-choice theme-${theme.replace("_", "-")}`}>
+              <input
+                type="radio"
+                name="theme"
+                checked={current.theme === theme}
+                onChange={() => changeSettings({ theme })}
+              />
+              <span class="swatch" aria-hidden="true">
+                Aa
+              </span>
+              <span class="theme-name">{text.themes[theme]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{text.font}</legend>
+        <div class="font-choices">
+          {fonts.map(({ id, name }) => (
+            <label key={id} class={`font-choice font-${id}`}>
+              <input type="radio" name="font" checked={current.font === id} onChange={() => changeSettings({ font: id })} />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="steppers">
+        <Stepper of="text_size" name={text.size} shown={text.pixels} />
+        <Stepper of="measure" name={text.measure} shown={text.characters} />
+        <Stepper of="line_height" name={text.lineHeight} shown={text.percent} />
+      </div>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={current.single_keys}
+          onChange={(event) => changeSettings({ single_keys: event.currentTarget.checked })}
+        />
+        <span>{text.singleKeys}</span>
+      </label>
+    </div>
+  );
+}
+
+interface StepperProps {
+  of: keyof typeof ranges & keyof Settings;
+  name: string;
+  shown: (value: number) => string;
+}
+
+function Stepper({ of, name, shown }: StepperProps) {
+  const { least, most, step } = ranges[of];
+  const value = settings.value[of];
+  const change = (by: number) => changeSettings({ [of]: Math.min(Math.max(value + by, least), most) });
+  const text = words().settings;
+  return (
+    <div class="stepper" role="group" aria-label={name}>
+      <span class="stepper-name">{name}</span>
+      <button type="button" aria-label={text.less(name)} disabled={value <= least} onClick={() => change(-step)}>
+        <Icon name="minus" />
+      </button>
+      <output>{shown(value)}</output>
+      <button type="button" aria-label={text.more(name)} disabled={value >= most} onClick={() => change(step)}>
+        <Icon name="plus" />
+      </button>
+    </div>
+  );
+}

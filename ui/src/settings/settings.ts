@@ -1,0 +1,74 @@
+/** How the reader likes it: kept by the library, put on the document at once. */
+
+import { signal } from "@preact/signals";
+import { call } from "../core/core";
+import { reportFailure } from "../core/undo";
+import type { Settings, Theme } from "../core/wire";
+
+/** Bounds and steps of what can be set by number. */
+export const ranges = {
+  text_size: { least: 14, most: 32, step: 1, usual: 18 },
+  measure: { least: 50, most: 80, step: 2, usual: 66 },
+  line_height: { least: 140, most: 200, step: 5, usual: 160 },
+} as const;
+
+/** The families of the text. Their names are proper names and the same in every language. */
+export const fonts: readonly { id: string; name: string; family: string }[] = [
+  { id: "source-serif", name: "Source Serif", family: '"Source Serif 4 Variable", serif' },
+  { id: "literata", name: "Literata", family: '"Literata Variable", serif' },
+  { id: "inter", name: "Inter", family: '"Inter Variable", sans-serif' },
+  {
+    id: "atkinson",
+    name: "Atkinson Hyperlegible",
+    family: '"Atkinson Hyperlegible Next Variable", "Inter Variable", sans-serif',
+  },
+];
+
+/** What is in force. */
+export const settings = signal<Settings>({
+  theme: "system",
+  text_size: ranges.text_size.usual,
+  measure: ranges.measure.usual,
+  line_height: ranges.line_height.usual,
+  font: "source-serif",
+  single_keys: true,
+});
+
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
+/** Takes over what the library remembers, and follows the system's colours from then on. */
+export function startSettings(remembered: Settings): void {
+  settings.value = remembered;
+  applySettings();
+  prefersDark.addEventListener("change", applySettings);
+}
+
+/** Changes some settings, at once in the window and then in the library. */
+export function changeSettings(changes: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...changes };
+  applySettings();
+  call("save_settings", { settings: settings.value }).catch(reportFailure);
+}
+
+/** Makes the text larger (1) or smaller (-1), or gives it its usual size (0). */
+export function stepTextSize(direction: -1 | 0 | 1): void {
+  const { least, most, step, usual } = ranges.text_size;
+  const size = direction === 0 ? usual : settings.value.text_size + direction * step;
+  changeSettings({ text_size: Math.min(Math.max(size, least), most) });
+}
+
+function applySettings(): void {
+  const { theme, text_size, measure, line_height, font } = settings.value;
+  const root = document.documentElement;
+  root.dataset["theme"] = shownTheme(theme);
+  root.style.setProperty("--text-size", `${text_size / 16}rem`);
+  root.style.setProperty("--measure", String(measure));
+  root.style.setProperty("--line-height", String(line_height / 100));
+  const family = fonts.find(({ id }) => id === font)?.family ?? fonts[0]?.family ?? "serif";
+  root.style.setProperty("--reading-font", family);
+}
+
+function shownTheme(theme: Theme): string {
+  if (theme === "system") return prefersDark.matches ? "dark" : "light";
+  return theme.replace("_", "-");
+}

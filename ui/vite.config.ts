@@ -1,0 +1,31 @@
+import { defineConfig, type Plugin } from "vite";
+
+/**
+ * The shell freezes `Object.prototype`, after which assigning `toString` or `valueOf` to any other prototype throws.
+ * The signals library does so at its start; here it defines them instead, which stays allowed.
+ */
+function definedOnFrozenPrototypes(): Plugin {
+  const assignment = /(\w+)\.prototype\.(toString|valueOf)=(function\(\)\{[^}]*\})/g;
+  return {
+    name: "defined-on-frozen-prototypes",
+    transform(code, id) {
+      if (!id.includes("signals-core")) return undefined;
+      const changed = code.replaceAll(assignment, 'Object.defineProperty($1.prototype,"$2",{value:$3})');
+      if (changed === code) this.error("The signals library no longer assigns toString; this plugin can go.");
+      return { code: changed, map: null };
+    },
+  };
+}
+
+export default defineConfig({
+  clearScreen: false,
+  plugins: [definedOnFrozenPrototypes()],
+  server: { port: 5173, strictPort: true },
+  build: {
+    // The oldest engine Postil runs in is that of Safari 17.4.
+    target: "safari17.4",
+    // The content security policy allows no data: addresses, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
