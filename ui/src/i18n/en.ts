@@ -25,7 +25,6 @@ const commands: Record<CommandId, string> = {
   paste: "Import from the clipboard",
   back: "Back to the library",
   undo: "Undo",
-  redo: "Redo",
   find: "Find here",
   find_next: "Next hit",
   find_previous: "Previous hit",
