@@ -13,6 +13,7 @@ mod embedded;
 mod encoding;
 mod faq;
 mod figure;
+pub mod flat_table;
 mod footnote;
 mod math;
 mod metadata;

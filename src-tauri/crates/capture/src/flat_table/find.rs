@@ -1,0 +1,144 @@
+//! Tables among the lines of a copied page.
+
+use super::{FoundTable, Reading, marked, spaced, stacked, table};
+use document::Inline;
+use std::ops::Range;
+
+/// Runs of more lines than this are read in parts.
+const LONGEST_RUN: usize = 400;
+
+/// The tables among the lines; ordinary paragraphs and lists are none.
+pub fn find(lines: &[&str]) -> Vec<FoundTable> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < lines.len() {
+        let length = lines[start..].iter().take(LONGEST_RUN).take_while(|line| !line.trim().is_empty()).count();
+        if length >= 3 {
+            find_in_run(lines, start..start + length, &mut found);
+        }
+        start += length.max(1);
+    }
+    found
+}
+
+/// Looks for one table in the whole run, then between its sentences and list items.
+fn find_in_run(lines: &[&str], run: Range<usize>, found: &mut Vec<FoundTable>) {
+    if let Some(table) = read_run(lines, run.clone()) {
+        found.push(table);
+        return;
+    }
+    if !lines[run.clone()].iter().any(|line| is_prose(line)) {
+        return;
+    }
+    let mut start = run.start;
+    for index in run.clone().chain([run.end]) {
+        if index == run.end || is_prose(lines[index]) {
+            if index - start >= 3 {
+                found.extend(read_run(lines, start..index));
+            }
+            start = index + 1;
+        }
+    }
+}
+
+/// A sentence long enough for a paragraph, or an item of a list.
+fn is_prose(line: &str) -> bool {
+    let line = line.trim();
+    let marks = ['•', '‣', '◦', '▪', '*', '-', '–'];
+    let item = line.strip_prefix(marks).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let sentence = line.ends_with(['.', '!', '?', ':', '…', '”']) && line.split_whitespace().nth(9).is_some();
+    (item || sentence) && !line.contains('\t')
+}
+
+/// The run as a table, perhaps under a line or two that say what it shows.
+fn read_run(lines: &[&str], run: Range<usize>) -> Option<FoundTable> {
+    let texts = &lines[run.clone()];
+    let tabs = |line: &&str| line.contains('\t');
+    if let Some(first) = texts.iter().position(|line| tabs(line) || marked::is_barred(line)) {
+        let last = texts.iter().rposition(|line| tabs(line) || marked::is_barred(line))?;
+        let reading = marked::read(&texts[first..=last])?;
+        return Some(found(lines, run.start..run.start + first, run.start + first..run.start + last + 1, &reading));
+    }
+    if texts.iter().any(|line| is_prose(line)) && texts.iter().filter(|line| is_prose(line)).count() * 2 > texts.len() {
+        return None;
+    }
+    let captions = (0..=1).filter(|skipped| texts.len() - skipped >= 3 && (*skipped == 0 || may_be_caption(texts[0])));
+    let readings = captions.flat_map(|skipped| {
+        let lines = &texts[skipped..];
+        let readings = [spaced::read(lines).filter(is_clear), stacked::read(lines).filter(is_clear)];
+        readings.into_iter().flatten().map(move |reading| (skipped, reading))
+    });
+    let (skipped, reading) = readings.max_by(|a, b| a.1.gain.total_cmp(&b.1.gain))?;
+    Some(found(lines, run.start..run.start + skipped, run.start + skipped..run.end, &reading))
+}
+
+fn may_be_caption(line: &str) -> bool {
+    line.split_whitespace().nth(20).is_none()
+}
+
+/// Whether the columns are so much better than none that the lines are hardly anything else than a table.
+fn is_clear(reading: &Reading) -> bool {
+    const LEAST_GAIN: f32 = 2.0;
+    let pieces = || reading.rows.iter().skip(1).flatten();
+    let width = reading.rows.first().map_or(0, Vec::len);
+    // Two columns of words are what any few short lines can be read as.
+    if width == 2 && (reading.rows.len() < 4 || !reading.has_typed_column()) {
+        return false;
+    }
+    let sure: f32 = pieces().filter_map(|piece| piece.sure).sum::<f32>() / pieces().count().max(1) as f32;
+    reading.gain > LEAST_GAIN && sure > 0.6
+}
+
+fn found(lines: &[&str], before: Range<usize>, rows: Range<usize>, reading: &Reading) -> FoundTable {
+    let mut table = table(reading, &lines[rows.clone()].join("\n"));
+    let caption: Vec<&str> =
+        lines[before.clone()].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    let start = match caption.last() {
+        Some(caption) => {
+            table.caption = vec![Inline::text(*caption)];
+            before.end - 1
+        }
+        None => rows.start,
+    };
+    FoundTable { lines: start..rows.end, table }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
+        let lines: Vec<&str> = text.lines().collect();
+        find(&lines).into_iter().map(|found| (found.lines, found.table.text_grid())).collect()
+    }
+
+    #[test]
+    fn finds_a_table_under_its_caption_between_paragraphs() {
+        let text = "Which loaf keeps longest? We left four of them on the shelf.\n\nHow long each loaf kept\n\
+            Loaf Weight Kept for Price\nRye sourdough 900 g 9 days 5.20 €\nWhite tin 500 g 3 days 2.10 €\n\
+            Spelt with seeds 750 g 6 days 4.80 €\n\nThe crust matters most.";
+        let found = found(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, 2..7);
+        assert_eq!(found[0].1[0], ["Loaf", "Weight", "Kept for", "Price"]);
+        assert_eq!(found[0].1[3], ["Spelt with seeds", "750 g", "6 days", "4.80 €"]);
+    }
+
+    #[test]
+    fn paragraphs_lists_and_comments_are_no_tables() {
+        let text = "We baked four loaves in a week and wrote down what became of them.\n\
+            The first was gone by Tuesday, which says more about us than about it.\n\
+            Nobody touched the last one until it could be used as a doorstop.\n\n\
+            • Flour\n• Water\n• Salt\n• Patience\n\n\
+            Mira Olsen\n\n12 March 2021\n\nMine kept for ten days.\nIt was in the fridge, though.\nDoes that count?";
+        assert_eq!(found(text), []);
+    }
+
+    #[test]
+    fn tabs_mark_the_borders_and_the_line_above_is_the_caption() {
+        let text = "Opening hours\nDay\tFrom\tTo\nMonday\t8\t18\nSunday\t\t\n";
+        let found = found(text);
+        assert_eq!(found[0].0, 0..4);
+        assert_eq!(found[0].1, [["Day", "From", "To"], ["Monday", "8", "18"], ["Sunday", "", ""]]);
+    }
+}

@@ -1,0 +1,101 @@
+//! A line as the model sees it: its words, and what each run of words would be as a cell.
+
+use super::kind::{Kind, kind};
+use super::seam;
+use super::token::{Keys, Token, tokenise};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
+
+/// Cells of more words than this are not looked for.
+pub(super) const LONGEST_CELL: usize = 40;
+
+/// One line with everything about its runs of words that does not depend on the columns.
+pub(super) struct Line<'t> {
+    pub(super) tokens: Vec<Token<'t>>,
+    /// Log-odds of a border before each word, in a row of values.
+    pub(super) seams: Vec<f32>,
+    /// The same in a line of column labels.
+    pub(super) label_seams: Vec<f32>,
+    runs: Vec<Run>,
+}
+
+/// A run of words taken as a cell.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    pub(super) kind: Kind,
+    /// Equal for cells of equal words.
+    pub(super) value: u64,
+}
+
+impl<'t> Line<'t> {
+    pub(super) fn new(text: &'t str, keys: &mut Keys) -> Self {
+        let tokens = tokenise(text, keys);
+        let seams_by = |odds: fn(&[Token<'_>], usize) -> f32| -> Vec<f32> {
+            let gaps = (1..tokens.len()).map(|index| odds(&tokens, index));
+            std::iter::once(0.0).chain(gaps).take(tokens.len()).collect()
+        };
+        let (seams, label_seams) = (seams_by(seam::in_body), seams_by(seam::in_header));
+        let runs = runs(&tokens);
+        Self { tokens, seams, label_seams, runs }
+    }
+
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// How much of it a single cell can take.
+    pub(super) fn cell_len(&self) -> usize {
+        self.tokens.len().min(LONGEST_CELL)
+    }
+
+    /// The run of words from `start` to `end`, at most [`LONGEST_CELL`] of them.
+    pub(super) fn run(&self, start: usize, end: usize) -> Run {
+        self.runs[start * LONGEST_CELL + end - start - 1]
+    }
+
+    /// The words of each cell, joined.
+    pub(super) fn cells(&self, cuts: &[usize]) -> Vec<String> {
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        let words =
+            |start: usize, end: usize| self.tokens[start..end].iter().map(|token| token.text).collect::<Vec<_>>();
+        starts.zip(cuts).map(|(start, end)| words(start, *end).join(" ")).collect()
+    }
+}
+
+fn runs(tokens: &[Token<'_>]) -> Vec<Run> {
+    let mut runs = vec![Run { kind: Kind::Phrase, value: 0 }; tokens.len() * LONGEST_CELL];
+    for start in 0..tokens.len() {
+        let mut hasher = DefaultHasher::new();
+        for end in start + 1..=(start + LONGEST_CELL).min(tokens.len()) {
+            hasher.write_u32(tokens[end - 1].key);
+            let run = Run { kind: kind(&tokens[start..end]), value: hasher.finish() };
+            runs[start * LONGEST_CELL + end - start - 1] = run;
+        }
+    }
+    runs
+}
+
+/// Makes a border less likely between two words that follow each other wherever they appear.
+pub(super) fn bind_fixed_pairs(lines: &mut [Line<'_>]) {
+    const STRENGTH: f32 = 0.5;
+    let mut pairs: HashMap<(u32, u32), f32> = HashMap::new();
+    let mut lefts: HashMap<u32, f32> = HashMap::new();
+    let mut rights: HashMap<u32, f32> = HashMap::new();
+    for pair in lines.iter().flat_map(|line| line.tokens.windows(2)) {
+        *pairs.entry((pair[0].key, pair[1].key)).or_default() += 1.0;
+        *lefts.entry(pair[0].key).or_default() += 1.0;
+        *rights.entry(pair[1].key).or_default() += 1.0;
+    }
+    for line in lines {
+        for (pair, seam) in line.tokens.windows(2).zip(line.seams.iter_mut().skip(1)) {
+            let (left, right) = (&pair[0], &pair[1]);
+            let together = pairs.get(&(left.key, right.key)).copied().unwrap_or_default();
+            if together < 2.0 || left.key == right.key || !left.class.is_word() || !right.class.is_word() {
+                continue;
+            }
+            let fixed = together / lefts[&left.key] * together / rights[&right.key];
+            *seam -= STRENGTH * together.ln().min(2.0) * (2.0 * fixed - 0.5);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! How likely a cell's border is between two words, whatever the columns are.
+
+use super::token::{Class, Token};
+
+/// The log-odds of a border before the word at `index`, in a row of values.
+pub(super) fn in_body(tokens: &[Token<'_>], index: usize) -> f32 {
+    let (left, right) = (&tokens[index - 1], &tokens[index]);
+    let (a, b) = (left.class, right.class);
+    let mut odds = after(a) + before(b) + pair(a, b) + marks(left, right);
+    odds += around(tokens, index);
+    odds + if left.key == right.key { 3.0 } else { 0.0 }
+}
+
+/// What the words beyond the two at the gap say.
+fn around(tokens: &[Token<'_>], index: usize) -> f32 {
+    let (left, right) = (&tokens[index - 1], &tokens[index]);
+    let earlier = index.checked_sub(2).map(|at| &tokens[at]);
+    let later = tokens.get(index + 1);
+    let mut odds = 0.0;
+    // A word with a capital before a small one starts a sentence-like cell.
+    if later.is_some_and(|later| is_small(later.class) && !later.opens) && is_tall(right.class) {
+        odds += if is_tall(left.class) {
+            1.5
+        } else if left.class.is_numeric() {
+            1.2
+        } else {
+            0.0
+        };
+    }
+    if earlier.is_some_and(|earlier| is_small(earlier.class)) && is_tall(left.class) && is_tall(right.class) {
+        odds -= 0.8;
+    }
+    // Lists run on around their commas.
+    if earlier.is_some_and(|earlier| earlier.ending == Some(',')) {
+        odds -= 0.4;
+    }
+    if right.ending == Some(',') {
+        odds += if left.class.is_numeric() {
+            -1.0
+        } else if is_tall(right.class) {
+            0.2
+        } else {
+            -1.0
+        };
+    }
+    // "Group 1" is a name with its number; "Group 1 2" is not.
+    if is_tall(left.class) && right.class.is_numeric() {
+        odds += if later.is_some_and(|later| later.class.is_numeric()) { 1.0 } else { -0.8 };
+    }
+    if earlier.is_none() && left.class.is_numeric() {
+        odds += 1.5;
+    }
+    if later.is_some_and(|later| later.opens) {
+        odds += 0.8;
+    }
+    odds
+}
+
+/// The log-odds of a border before `right`, in a line of column labels.
+pub(super) fn in_header(tokens: &[Token<'_>], index: usize) -> f32 {
+    let (left, right) = (&tokens[index - 1], &tokens[index]);
+    let later = tokens.get(index + 1);
+    let (a, b) = (left.class, right.class);
+    let mut odds = match a {
+        Class::Function => -4.0,
+        Class::Symbol | Class::Dash => -1.5,
+        Class::Number => -0.5,
+        Class::Lower | Class::Code | Class::Percent => 1.0,
+        _ => 0.0,
+    };
+    odds += match b {
+        Class::Function => -4.0,
+        Class::Symbol | Class::Dash => -0.7,
+        Class::Lower => -2.0,
+        Class::Capital | Class::Choice => 0.7,
+        Class::Code => 1.0,
+        _ => 0.0,
+    };
+    odds += if is_small(a) && is_tall(b) { 0.7 } else { 0.0 };
+    odds += marks(left, right);
+    // What stands before a bracket is mostly its last word only where the label is one word.
+    if later.is_some_and(|later| later.opens) {
+        odds -= 1.0;
+    }
+    odds += if left.key == right.key { 2.0 } else { 0.0 };
+    odds - 0.5
+}
+
+fn after(class: Class) -> f32 {
+    match class {
+        Class::Function => -5.0,
+        Class::Symbol => -2.0,
+        Class::Number => -1.0,
+        Class::Range | Class::Capital => -0.5,
+        Class::Upper => 0.5,
+        Class::Code => 1.0,
+        Class::Choice | Class::Dash => 1.5,
+        Class::Percent => 2.0,
+        Class::Money | Class::Measure => 0.5,
+        _ => 0.0,
+    }
+}
+
+fn before(class: Class) -> f32 {
+    match class {
+        Class::Function => -5.0,
+        Class::Lower => -1.8,
+        Class::Symbol => -1.0,
+        Class::Upper => -0.3,
+        Class::Measure | Class::Date => 0.5,
+        Class::Capital => 0.7,
+        Class::Money | Class::Code => 1.0,
+        Class::Dash => 2.0,
+        Class::Choice => 2.5,
+        _ => 0.0,
+    }
+}
+
+fn pair(a: Class, b: Class) -> f32 {
+    let mut odds = 0.0;
+    if is_small(a) && is_tall(b) {
+        odds += 1.0;
+    }
+    if is_tall(a) && is_tall(b) {
+        odds -= 0.9;
+    }
+    if a == Class::Capital && b == Class::Lower {
+        odds -= 1.0;
+    }
+    if a.is_numeric() && b.is_numeric() {
+        odds += 2.0;
+    }
+    if a.is_numeric() && is_tall(b) {
+        odds += 0.9;
+    }
+    if a.is_word() && b.is_numeric() {
+        odds += 1.0;
+    }
+    if a == Class::Dash && b.is_numeric() || a.is_numeric() && b == Class::Dash {
+        odds -= 4.5;
+    }
+    odds
+}
+
+/// What brackets, punctuation and wide gaps say.
+fn marks(left: &Token<'_>, right: &Token<'_>) -> f32 {
+    let mut odds = match left.ending {
+        Some(',' | ';') => -5.0,
+        Some(':') => -1.5,
+        Some('.' | '!' | '?' | '…') => -0.5,
+        _ => 0.0,
+    };
+    if left.closes {
+        odds += 2.0;
+    }
+    if right.opens {
+        odds -= 2.0;
+    }
+    if right.inside {
+        odds -= 8.0;
+    }
+    if right.wide {
+        odds += 6.0;
+    }
+    let sign = |token: &Token<'_>| token.class == Class::Money && !token.text.contains(|c: char| c.is_alphanumeric());
+    if left.class == Class::Number && sign(right) || sign(left) && right.class == Class::Number {
+        odds -= 3.0;
+    }
+    if right.text == "%" || left.text.ends_with(['/', '&', '+']) {
+        odds -= 1.5;
+    }
+    odds
+}
+
+fn is_small(class: Class) -> bool {
+    matches!(class, Class::Lower | Class::Function)
+}
+
+fn is_tall(class: Class) -> bool {
+    matches!(class, Class::Capital | Class::Upper)
+}
