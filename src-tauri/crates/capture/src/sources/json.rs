@@ -1,7 +1,6 @@
 //! JSON of unknown origin: parsed with bounded depth, read without surprises.
 
 use document::Date;
-use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -29,13 +28,30 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
     if values.len() > 1 { Some(Value::Array(values)) } else { values.pop() }
 }
 
-/// Parses the JSON value that `text` starts with, whatever follows it: `{…};` in a script.
-#[expect(dead_code, reason = "the reader of scripts follows")]
-pub(crate) fn parse_prefix(text: &str) -> Option<Value> {
-    let text = bound_depth(text);
-    let mut deserializer = serde_json::Deserializer::from_str(&text);
-    deserializer.disable_recursion_limit();
-    Value::deserialize(&mut deserializer).ok()
+/// Parses the object or array that `text` starts with, whatever follows it (`{…};` in a script), and says how many
+/// bytes it takes; where it is none, only the bracket.
+pub(crate) fn parse_prefix(text: &str) -> (Option<Value>, usize) {
+    let value = balanced(text).and_then(|value| Some((parse(value)?, value.len())));
+    value.map_or((None, 1), |(value, length)| (Some(value), length))
+}
+
+/// From the bracket that `text` starts with to the one that closes it.
+fn balanced(text: &str) -> Option<&str> {
+    let mut depth = 0usize;
+    let (mut in_string, mut escaped) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            _ if in_string => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth <= 1 => return text.get(..=at),
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// `text` with `null` for every object and array deeper than [`MAX_DEPTH`].
@@ -200,6 +216,8 @@ mod tests {
         assert_eq!(parse("{\"a\":1}\n{\"a\":2}\n"), Some(json!([{"a": 1}, {"a": 2}])));
         assert_eq!(parse(")]}'\n[1]"), Some(json!([1])));
         assert_eq!(parse("hello"), None);
+        assert_eq!(parse_prefix("{\"a\":\"}\"}; window.b = 2"), (Some(json!({"a": "}"})), 9));
+        assert_eq!(parse_prefix("{a: 1}"), (None, 1));
     }
 
     #[test]
@@ -217,6 +235,7 @@ mod tests {
         #[test]
         fn never_panics(text in "[\\[\\]{}\",:\\\\a0é ]{0,200}") {
             let _ = parse(&text);
+            let _ = parse_prefix(&text);
         }
     }
 }
