@@ -3,7 +3,7 @@
 use crate::discussion::{self, OpeningPost};
 use crate::metadata::{self, Declared};
 use crate::page::Page;
-use crate::{Captured, Input, article, blocks, dom, encoding, sources};
+use crate::{Captured, Input, article, blocks, dates, dom, encoding, plain_text, sources};
 use document::{
     Block, BlockKind, Comment, Count, Discussion, Document, Image, Inline, Metadata, Problem, Receipt, Source, Sourced,
     assign_block_ids, assign_comment_ids,
@@ -17,7 +17,7 @@ pub fn capture(input: &Input) -> Captured {
         None => match form(&decoded.text, input.media_type) {
             Form::Html => html(&decoded.text, input),
             Form::Source => source(&decoded.text),
-            Form::Text => text(&decoded.text),
+            Form::Text => text(&decoded.text, input),
         },
     };
     finish(&mut captured);
@@ -137,11 +137,18 @@ fn source(text: &str) -> Captured {
     Captured { document, receipt: Receipt { format: "source".into(), ..Receipt::default() }, ..Captured::default() }
 }
 
-fn text(text: &str) -> Captured {
-    let paragraphs = text.split("\n\n").map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
-    let blocks = paragraphs.filter(|part| !part.is_empty()).map(Block::paragraph).collect();
-    let document = Document { blocks, ..Document::default() };
-    Captured { document, receipt: Receipt { format: "text".into(), ..Receipt::default() }, ..Captured::default() }
+fn text(text: &str, input: &Input) -> Captured {
+    let context = dates::Context { now: input.now, ..dates::Context::default() };
+    let read = plain_text::capture(text, &context);
+    let receipt = Receipt {
+        format: "text".into(),
+        comments: Count { declared: read.declared, kept: 0 },
+        dropped: read.dropped,
+        problems: read.problems,
+        ..Receipt::default()
+    };
+    let discussion = discussion(read.comments, &read.parents, None);
+    Captured { document: read.document, discussion, receipt, ..Captured::default() }
 }
 
 /// What is done once, whatever the input was: ids and counts.

@@ -43,6 +43,8 @@ pub struct FoundDate {
     pub date: Option<Date>,
     /// It means something only together with the reference time ("3 days ago", "March 27").
     pub relative: bool,
+    /// It is only a length of time ("3 weeks"), which some pages give for the time since.
+    pub duration: bool,
 }
 
 /// The date that a text is, perhaps with words around it that only say so ("Posted on … at …").
@@ -86,10 +88,20 @@ pub fn day_first<'t>(texts: impl Iterator<Item = &'t str>, language: Option<&str
     order::decide(texts, language)
 }
 
+/// Whether a word announces a date, a time or a name beside them ("posted", "schrieb").
+pub(crate) fn is_lead(word: &str) -> bool {
+    lexicon::look_up(word).is_some_and(|senses| senses.is(Role::Lead))
+}
+
+/// Whether a word joins a date to what stands before it ("on", "um").
+pub(crate) fn is_link(word: &str) -> bool {
+    lexicon::look_up(word).is_some_and(|senses| senses.is(Role::Link))
+}
+
 fn found_date(reader: &Reader, at: usize, found: &expression::Found) -> FoundDate {
     let start = reader.tokens.get(at).map_or(0, |token| token.range.start);
     let end = found.end.checked_sub(1).and_then(|last| reader.tokens.get(last)).map_or(start, |token| token.range.end);
-    FoundDate { range: start..end, date: found.date, relative: found.relative }
+    FoundDate { range: start..end, date: found.date, relative: found.relative, duration: found.duration }
 }
 
 /// Marks and words that stand around a date without being anything but its frame.

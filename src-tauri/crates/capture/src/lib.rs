@@ -19,6 +19,7 @@ mod footnote;
 mod math;
 mod metadata;
 mod page;
+mod plain_text;
 mod sources;
 mod table;
 

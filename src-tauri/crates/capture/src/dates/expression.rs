@@ -14,6 +14,8 @@ pub(super) struct Found {
     pub date: Option<Date>,
     /// It means something only together with the reference time.
     pub relative: bool,
+    /// It is only a length of time.
+    pub duration: bool,
 }
 
 /// The parts of a date, in whatever order they came.
@@ -36,7 +38,7 @@ pub(super) fn read(reader: &Reader, at: usize, whole: bool) -> Option<Found> {
         return None;
     }
     if whole && reader.is(at, Role::Now) {
-        return Some(Found { end: at + 1, date: reader.context.now, relative: true });
+        return Some(Found { end: at + 1, date: reader.context.now, relative: true, duration: false });
     }
     let ago = relative::read(reader, at);
     if let Some((end, ago)) = ago.as_ref().filter(|(_, ago)| ago.marked) {
@@ -59,7 +61,7 @@ fn parts(reader: &Reader, at: usize, whole: bool) -> Option<Found> {
         };
         end = next;
     }
-    parts.resolve(reader, whole).map(|(date, relative)| Found { end, date, relative })
+    parts.resolve(reader, whole).map(|(date, relative)| Found { end, date, relative, duration: false })
 }
 
 fn can_start(reader: &Reader, at: usize) -> bool {
@@ -71,7 +73,7 @@ fn can_start(reader: &Reader, at: usize) -> bool {
 }
 
 fn found_ago(reader: &Reader, end: usize, ago: &Ago) -> Found {
-    Found { end, date: reader.context.now.and_then(|now| ago.date(now)), relative: true }
+    Found { end, date: reader.context.now.and_then(|now| ago.date(now)), relative: true, duration: !ago.marked }
 }
 
 fn is_connector(reader: &Reader, at: usize) -> bool {

@@ -29,7 +29,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<(usize, Ago)> {
         parts.push((unit, count));
         end = next;
     }
-    let after = reader.is(end, Role::AgoAfter) && !parts.is_empty();
+    // "3 hr. ago"
+    let dot = usize::from(reader.kind(end) == Some(Kind::Mark('.')) && reader.is(end + 1, Role::AgoAfter));
+    let after = reader.is(end + dot, Role::AgoAfter) && !parts.is_empty();
+    end += if after { dot } else { 0 };
     let marked = before || after;
     (!parts.is_empty()).then_some((end + usize::from(after), Ago { parts, marked }))
 }
