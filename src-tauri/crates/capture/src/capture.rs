@@ -1,6 +1,8 @@
 //! From bytes to a document: decides what the bytes are and joins what the parts make of them.
 
+use crate::container::{self, ContainedPage};
 use crate::discussion::{self, OpeningPost};
+use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{Captured, Input, article, blocks, dates, dom, encoding, plain_text, sources};
@@ -11,21 +13,76 @@ use document::{
 
 /// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
 pub fn capture(input: &Input) -> Captured {
-    let decoded = encoding::decode(input.bytes, input.media_type);
-    let mut captured = match sources::recognise(&decoded.text, input) {
-        Some(recovered) => data(recovered),
-        None => match form(&decoded.text, input.media_type) {
-            Form::Html => html(&decoded.text, input),
-            Form::Source => source(&decoded.text),
-            Form::Text => text(&decoded.text, input),
-        },
-    };
+    let unpacked = container::unpack(input);
+    let mut parts = unpacked.pages.iter().map(|page| part(page, input));
+    let mut captured = parts.next().unwrap_or_default();
+    parts.for_each(|part| append(&mut captured, part));
+    describe(&mut captured.document.metadata, unpacked.metadata);
+    if unpacked.pages.len() == 1 {
+        drop_title(&mut captured.document);
+    }
+    captured.resources = unpacked.resources;
     finish(&mut captured);
     let receipt = &mut captured.receipt;
-    receipt.encoding = decoded.encoding.into();
+    if !unpacked.format.is_empty() {
+        receipt.format = unpacked.format.into();
+    }
     receipt.bytes = input.bytes.len() as u64;
-    receipt.problems.splice(0..0, decoded.problems);
+    receipt.problems.splice(0..0, unpacked.problems);
     captured
+}
+
+/// One page of a container; mostly the only one, and mostly the input itself.
+fn part(contained: &ContainedPage, input: &Input) -> Captured {
+    let input = Input {
+        bytes: &contained.bytes,
+        media_type: contained.media_type.as_deref(),
+        url: contained.url.as_deref().or(input.url),
+        ..input.clone()
+    };
+    let decoded = encoding::decode(input.bytes, input.media_type);
+    let mut captured = match sources::recognise(&decoded.text, &input) {
+        _ if contained.whole => whole(&decoded.text, &input),
+        Some(recovered) => data(recovered),
+        None => match form(&decoded.text, input.media_type) {
+            Form::Html => html(&decoded.text, &input),
+            Form::Source => source(&decoded.text),
+            Form::Text => text(&decoded.text, &input),
+        },
+    };
+    let known = &mut captured.document.metadata;
+    let title = contained.title.clone().map(|title| Sourced::new(title, Source::Container));
+    known.title = known.title.take().or(title);
+    captured.receipt.encoding = decoded.encoding.into();
+    captured.receipt.problems.splice(0..0, decoded.problems);
+    captured
+}
+
+/// Joins the next chapter to what was read so far.
+fn append(captured: &mut Captured, part: Captured) {
+    captured.document.blocks.extend(part.document.blocks);
+    captured.receipt.problems.extend(part.receipt.problems);
+    captured.receipt.dropped.extend(part.receipt.dropped);
+}
+
+/// The title is not repeated as the first heading.
+fn drop_title(document: &mut Document) {
+    let Some(Block { kind: BlockKind::Heading { text, .. }, .. }) = document.blocks.first() else { return };
+    if document.metadata.title.as_ref().is_some_and(|title| title.value == document::inline_text(text)) {
+        document.blocks.remove(0);
+    }
+}
+
+/// What a container says of the whole work counts for more than what its first page says of itself.
+fn describe(metadata: &mut Metadata, whole: Metadata) {
+    fn prefer<T>(place: &mut Option<T>, known: Option<T>) {
+        *place = known.or(place.take());
+    }
+    prefer(&mut metadata.title, whole.title);
+    prefer(&mut metadata.byline, whole.byline);
+    prefer(&mut metadata.published, whole.published);
+    prefer(&mut metadata.site, whole.site);
+    prefer(&mut metadata.language, whole.language);
 }
 
 /// What a text is, by its content first and its declared type where that leaves it open.
@@ -131,6 +188,17 @@ fn discussion(mut comments: Vec<Comment>, parents: &[Option<usize>], system: Opt
     Discussion { comments, system }
 }
 
+/// A page that is all article: nothing in it is navigation.
+fn whole(text: &str, input: &Input) -> Captured {
+    let dom = dom::parse(text);
+    let page = Page::new(&dom, input.url, input.now);
+    let metadata = metadata::read(&page, &Declared::read(&dom));
+    let body = dom.elements(Dom::ROOT, "body").next().unwrap_or(Dom::ROOT);
+    let blocks = blocks::convert(&page, &[body], &|_| false);
+    let document = Document { metadata, blocks };
+    Captured { document, receipt: Receipt { format: "html".into(), ..Receipt::default() }, ..Captured::default() }
+}
+
 fn source(text: &str) -> Captured {
     let code = BlockKind::Code { language: None, text: text.trim_end().to_string() };
     let document = Document { blocks: vec![Block::new(code)], ..Document::default() };
@@ -160,6 +228,10 @@ fn finish(captured: &mut Captured) {
     receipt.tables.kept = counts.tables;
     receipt.comments.kept = u32::try_from(captured.discussion.comments.len()).unwrap_or(u32::MAX);
     receipt.images.declared = Some(counts.images.len() as u32);
+    let mut shown = Counts { images: counts.images.clone(), ..Counts::default() };
+    captured.discussion.comments.iter().for_each(|comment| shown.blocks(&comment.blocks));
+    shown.images.extend(captured.document.metadata.lead_image.iter().map(|image| image.value.url.clone()));
+    captured.resources.retain(|resource| shown.images.contains(&resource.url));
     let held = |url: &&String| captured.resources.iter().any(|resource| resource.url == **url);
     receipt.images.kept = counts.images.iter().filter(held).count() as u32;
 }

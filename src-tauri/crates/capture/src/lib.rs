@@ -6,6 +6,7 @@
 mod article;
 mod blocks;
 mod capture;
+mod container;
 pub mod dates;
 mod discussion;
 pub mod dom;
@@ -16,6 +17,7 @@ mod faq;
 mod figure;
 pub mod flat_table;
 mod footnote;
+mod markdown;
 mod math;
 mod metadata;
 mod page;

@@ -20,7 +20,7 @@ fn pages() {
 
 fn check(folder: &Path) {
     let mut files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let page = files.find(|path| path.file_stem().is_some_and(|stem| stem == "page"));
+    let page = files.find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("page.")));
     let page = page.unwrap_or_else(|| panic!("no page.* in {}", folder.display()));
     let bytes = fs::read(&page).unwrap();
     let url = fs::read_to_string(folder.join("url")).ok();
