@@ -1,1 +1,16 @@
-//! annotate
+//! Points notes at text, cells and comments, and finds those places again in a changed page.
+//!
+//! Pure: documents in, places and plans out. [`Places`] finds what a note stands beside; [`merge`] says what became
+//! of each comment. Nothing is ever dropped: what has no place any more is said to have none.
+
+mod approximate;
+mod cell;
+mod merge;
+mod passage;
+mod places;
+mod text;
+
+pub use cell::{cell_text, table_keys, tables};
+pub use merge::{Change, Merged, merge};
+pub use places::Places;
+pub use text::{Found, find_words};

@@ -95,8 +95,12 @@ pub(crate) fn recognise(text: &str, input: &Input) -> Option<Recovered> {
     let thread = if start.starts_with('<') {
         from_xml(start, &context)
     } else {
-        let value = json::parse(start)?;
-        from_json(&value, &context).or_else(|| objects::thread(&value, &context))
+        let (value, cut) = json::read(start)?;
+        let thread = from_json(&value, &context).or_else(|| objects::thread(&value, &context));
+        thread.map(|mut thread| {
+            thread.problems.extend(cut.then(too_deep));
+            thread
+        })
     };
     Some(thread?.finish(&context))
 }
@@ -131,6 +135,13 @@ fn from_xml(text: &str, context: &Context) -> Option<Thread> {
     Some(thread)
 }
 
+fn too_deep() -> Problem {
+    Problem {
+        code: "too_deep".into(),
+        message: "The data nests deeper than can be read; what lies below was left out.".into(),
+    }
+}
+
 /// A value found in a feed, an export or an interface's answer.
 pub(crate) fn container<T>(value: T) -> Sourced<T> {
     Sourced::new(value, Source::Container)
@@ -149,4 +160,125 @@ fn largest(mut threads: Vec<Thread>) -> Option<Thread> {
         });
     }
     Some(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    /// Members that one reader or another looks for.
+    const NAMES: &[&str] = &[
+        "id",
+        "children",
+        "created_at_i",
+        "author",
+        "parent_id",
+        "text",
+        "type",
+        "kind",
+        "data",
+        "replies",
+        "post_stream",
+        "posts",
+        "stream",
+        "post_number",
+        "cooked",
+        "comments",
+        "comment",
+        "path",
+        "content",
+        "creator",
+        "ancestors",
+        "descendants",
+        "account",
+        "acct",
+        "created_at",
+        "in_reply_to_id",
+        "short_id",
+        "title",
+        "items",
+        "has_more",
+        "creation_date",
+        "answer_id",
+        "owner",
+        "rendered",
+        "author_name",
+        "date",
+        "parent",
+        "post",
+        "response",
+        "createdAt",
+        "message",
+        "body",
+        "ancestor_path",
+        "html",
+        "status",
+        "member",
+        "tid",
+        "pid",
+        "timestamp",
+        "user",
+        "html_url",
+        "issue_url",
+        "login",
+        "feed",
+        "entry",
+        "$t",
+        "link",
+        "rel",
+        "href",
+    ];
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            prop_oneof!["Listing", "t1", "more", "story", "comment", "0.1.2", "2024-01-12T10:00:00Z", "<p>a</p>"]
+                .prop_map(Value::from),
+        ];
+        leaf.prop_recursive(6, 60, 8, |inner| {
+            let member = (proptest::sample::select(NAMES), inner.clone());
+            prop_oneof![
+                proptest::collection::vec(inner, 0..6).prop_map(Value::from),
+                proptest::collection::vec(member, 0..10).prop_map(|members| {
+                    Value::Object(members.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_data_is_read_or_refused(value in value()) {
+            let text = value.to_string();
+            if let Some(recovered) = recognise(&text, &Input::default()) {
+                prop_assert_eq!(recovered.comments.len(), recovered.parents.len());
+                prop_assert!(recovered.parents.iter().enumerate().all(|(at, parent)| parent.is_none_or(|parent| parent < at)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_thread_deeper_than_any_recursion_keeps_its_start() {
+        let mut item = json!({ "id": 1, "created_at_i": 1, "author": "leaf", "parent_id": 1, "text": "x", "type": "comment", "children": [] });
+        for id in 2..1000 {
+            item = json!({ "id": id, "created_at_i": 1, "author": "a", "parent_id": id, "text": "x", "type": "comment", "children": [item] });
+        }
+        let recovered = recognise(&item.to_string(), &Input::default()).unwrap();
+        assert!((200..1000).contains(&recovered.comments.len()), "{}", recovered.comments.len());
+        assert_eq!(recovered.problems.len(), 1);
+        assert_eq!(recovered.comments.last().map(|comment| comment.depth as usize), Some(recovered.comments.len() - 1));
+    }
+
+    #[test]
+    fn neither_pages_nor_prose_are_data() {
+        for text in
+            ["<!doctype html><html><body><p>a", "[1, 2, 3]", "{\"a\": {}}", "Just words", "<svg xmlns='x'/>", "{", ""]
+        {
+            assert!(recognise(text, &Input::default()).is_none(), "{text}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ mod receipt;
 mod table;
 
 pub use block::{Block, BlockKind, Definition, ListItem};
-pub use canonical::{block_text, document_text, inline_text, plain_text, utf16_len};
+pub use canonical::{Layout, block_text, document_text, inline_text, plain_text, utf16_len};
 pub use date::{Date, DateError};
 pub use discussion::{Author, Badge, Comment, CommentState, Confidence, Discussion};
 pub use identity::{BlockId, CommentId, assign_block_ids, assign_comment_ids};

@@ -15,3 +15,46 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        use store::Error;
+        let (code, message) = match &error {
+            Error::NotFound => {
+                (FailureCode::NotFound, "There is no such thing in the library. It may have been purged.".into())
+            }
+            Error::InUse => (
+                FailureCode::InUse,
+                "Another Postil has this library open, and only one may write it. Close that one, or use it.".into(),
+            ),
+            Error::ReadOnly => (
+                FailureCode::ReadOnly,
+                "The library is open read-only, because a newer Postil wrote it. Update Postil to change it.".into(),
+            ),
+            Error::Full => (
+                FailureCode::Disk,
+                "The disk is full, so nothing was saved. Make room and try again; what you typed is still here.".into(),
+            ),
+            Error::Disk(reason) => (
+                FailureCode::Disk,
+                format!("The disk could not be read or written ({reason}). Check it and try again."),
+            ),
+            Error::Damaged(reason) => (
+                FailureCode::Damaged,
+                format!(
+                    "The library file is damaged ({reason}). Restart Postil: it moves the file aside and restores the newest backup."
+                ),
+            ),
+            Error::Foreign => (
+                FailureCode::Invalid,
+                "The file there is another program's database, so it was left alone. Choose another folder.".into(),
+            ),
+            Error::Interrupted => (FailureCode::Cancelled, "Cancelled.".into()),
+            Error::Database(_) => (
+                FailureCode::Internal,
+                format!("Postil failed, which is a fault of its own ({error}). Please report it; nothing was changed."),
+            ),
+        };
+        Self { code, message }
+    }
+}

@@ -1,10 +1,59 @@
 //! The use cases of Postil: import, read, annotate, search, export.
+//!
+//! A [`Library`] is an open library folder. Its methods are what a shell offers, one for one; they take and give
+//! the plain data of [`wire`], and block, so a shell with a window calls them off its main thread.
 
+mod article;
+mod bin;
 mod clock;
+mod export;
 mod failure;
+mod identity;
+mod images;
+mod import;
+mod incoming;
+mod location;
+mod notes;
+mod own_comments;
 mod parse;
+mod place;
+mod sample;
+mod search;
+mod session;
+mod summary;
 pub mod wire;
 
 pub use clock::{Clock, SystemClock, date_of};
+pub use export::Format;
+pub use images::ImageBytes;
+pub use import::Cancel;
+pub use incoming::Incoming;
+pub use location::{DATABASE, location};
 pub use parse::on_parser_threads;
 pub use wire::{Failure, FailureCode};
+
+use std::path::Path;
+use store::Store;
+
+/// An open library.
+pub struct Library {
+    store: Store,
+    clock: Box<dyn Clock>,
+}
+
+impl Library {
+    /// Opens the library in `folder`, and makes it where there is none. One process at a time may do so.
+    pub fn open(folder: &Path, clock: impl Clock + 'static) -> Result<Self, Failure> {
+        Ok(Self { store: Store::open(folder)?, clock: Box::new(clock) })
+    }
+
+    /// Opens an existing library for reading only, also while another process writes it.
+    pub fn open_read_only(folder: &Path, clock: impl Clock + 'static) -> Result<Self, Failure> {
+        Ok(Self { store: Store::open_read_only(folder)?, clock: Box::new(clock) })
+    }
+
+    /// Milliseconds since 1970.
+    fn now(&self) -> i64 {
+        clock::milliseconds(self.clock.now())
+    }
+}

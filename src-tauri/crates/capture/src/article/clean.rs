@@ -79,7 +79,11 @@ impl Cleaner<'_, '_> {
                 continue;
             }
             let node = self.facts.node(id);
-            let inside = self.total(id);
+            let mut inside = self.total(id);
+            if node.runs > 0 && !node.paragraph {
+                inside.paragraphs += u32::from(node.runs);
+                inside.textish += inside.chars;
+            }
             if self.attempt.clean && tags.contains(&self.effective(id, node)) && self.is_clutter(id, node, &inside) {
                 self.mark(id);
                 continue;
@@ -115,10 +119,6 @@ impl Cleaner<'_, '_> {
             Tag::A => total.linked = if self.facts.is_hash_link(id) { chars * 3 } else { chars * 10 },
             Tag::P => total.paragraphs += 1,
             Tag::Div if node.paragraph => total.paragraphs += 1,
-            Tag::Div => {
-                total.paragraphs += u32::from(node.runs);
-                total.textish += if node.runs > 0 { chars } else { 0 };
-            }
             Tag::Image => total.images += u32::from(self.facts.dom.name(id) == "img"),
             Tag::Item => total.items += 1,
             Tag::Input => total.inputs += 1,
@@ -182,7 +182,7 @@ impl Cleaner<'_, '_> {
             || (weight >= 25 && links > 0.5)
             || (total.embeds == 1 && total.chars < 75)
             || total.embeds > 1
-            || (images == 0 && total.textish == 0)
+            || (images == 0 && total.textish == 0 && total.share(total.headings) < 0.9)
     }
 
     /// A list of nothing but images.

@@ -157,19 +157,22 @@ fn before(line: &Line, id: NodeId) -> String {
 /// The date an element says, from its attributes or its words, and the words.
 pub(crate) fn read(dom: &Dom, id: NodeId, context: &dates::Context) -> (Option<Date>, Option<String>) {
     let words = Some(dom.visible_text(id)).filter(|words| words.chars().any(char::is_alphanumeric));
-    let from = |name: &&str| {
-        let value = dom.attr(id, name)?.trim();
-        from_value(value).or_else(|| dates::parse(value, context))
-    };
-    let attribute = DATE_ATTRIBUTES.iter().find_map(from);
-    let spoken = words.as_deref().and_then(|words| {
+    let values = || DATE_ATTRIBUTES.iter().filter_map(|name| dom.attr(id, name)).map(str::trim);
+    // A timestamp is beyond doubt. Other attributes may be in another order than the words ("20-05-26", "26/05/20").
+    let stamp = values().find_map(from_value);
+    let loose = || values().find_map(|value| dates::parse(value, context));
+    let spoken = || {
+        let words = words.as_deref()?;
         dates::parse(words, context).or_else(|| dates::find(words, context).into_iter().find_map(|found| found.date))
-    });
-    // The more precise of what is marked up and what is shown; markup where they are equal, for it knows the zone.
+    };
     let precision = |date: &Date| (date.hour_minute().is_some(), date.day_of_month().is_some());
-    let date = match (attribute, spoken) {
-        (Some(marked), Some(shown)) if precision(&shown) > precision(&marked) => Some(shown),
-        (marked, shown) => marked.or(shown),
+    let better = |first: Option<Date>, second: Option<Date>| match (first, second) {
+        (Some(first), Some(second)) if precision(&second) > precision(&first) => Some(second),
+        (first, second) => first.or(second),
+    };
+    let date = match stamp {
+        Some(stamp) if stamp.hour_minute().is_some() => Some(stamp),
+        _ => better(better(stamp, spoken()), loose()),
     };
     let title = || dom.attr(id, "title").map(str::to_string);
     (date, words.or_else(title))

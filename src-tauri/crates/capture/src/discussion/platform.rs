@@ -5,18 +5,34 @@ use super::post::Post;
 use crate::dom::NodeId;
 use crate::page::Page;
 
+mod bbpress;
+mod blogger;
 mod discourse;
 mod disqus;
+mod flarum;
 mod ghost;
 mod github;
+mod habr;
 mod hackernews;
+mod ips;
 mod lemmy;
 mod lobsters;
+mod lwn;
 mod mastodon;
+mod nodebb;
+mod phpbb;
 mod reddit;
+mod slashdot;
+mod smf;
 mod stackexchange;
 mod substack;
+mod typepad;
+mod vanilla;
+mod vbulletin;
+mod woocommerce;
 mod wordpress;
+mod wpdiscuz;
+mod xenforo;
 mod youtube;
 
 /// The rules of one system. Every field but `name` and `item` may stay empty: see [`Platform::UNKNOWN`].
@@ -139,5 +155,24 @@ pub(crate) static ALL: &[&Platform] = &[
     &youtube::YOUTUBE,
     &ghost::GHOST,
     &substack::SUBSTACK,
+    &xenforo::XENFORO,
+    &xenforo::XENFORO1,
+    &phpbb::PHPBB,
+    &vbulletin::VBULLETIN,
+    &vbulletin::VBULLETIN3,
+    &ips::IPS,
+    &smf::SMF,
+    &vanilla::VANILLA,
+    &nodebb::NODEBB,
+    &flarum::FLARUM,
+    &bbpress::BBPRESS,
+    &slashdot::SLASHDOT,
+    &habr::HABR,
+    &lwn::LWN,
+    &typepad::TYPEPAD,
+    &blogger::BLOGGER,
+    &blogger::OLD_BLOGGER,
+    &wpdiscuz::WPDISCUZ,
+    &woocommerce::WOOCOMMERCE,
     &wordpress::WORDPRESS,
 ];

@@ -40,7 +40,9 @@ pub(crate) fn declared(view: &View<'_>, recognised: Option<&Recognised>, first: 
         let nodes = recognised.index.all(view.dom, &recognised.rules.declared);
         nodes.into_iter().find_map(|id| counted(&view.dom.visible_text(id)))
     });
-    by_rule.or_else(|| by_data(view.dom)).or_else(|| by_heading(view, first?))
+    let declared = by_rule.or_else(|| by_data(view.dom)).or_else(|| by_heading(view, first?));
+    // "0 replies" of something else: there are some.
+    declared.filter(|&count| count > 0 || first.is_none())
 }
 
 /// `commentCount` in microdata or JSON-LD.

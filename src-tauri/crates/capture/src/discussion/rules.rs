@@ -223,19 +223,38 @@ pub(crate) struct Recognised {
     pub(crate) opening: HashSet<NodeId>,
 }
 
-/// The first system whose items stand on the page.
+/// The first system whose items stand on the page, most of them with an author and words where its rules say.
 pub(crate) fn recognise(view: &View<'_>) -> Option<Recognised> {
-    let mut items_of_all = RULES.iter().flat_map(|rules| [&rules.item, &rules.opening]);
-    let probe = Index::build(view.dom, &mut items_of_all);
-    let found =
-        RULES.iter().map(|rules| (rules, probe.all(view.dom, &rules.item), probe.all(view.dom, &rules.opening)));
-    let (rules, items, opening) = { found }.find(|(_, items, _)| has_words(view, items))?;
-    let mut all: Vec<NodeId> = items.iter().chain(&opening).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    let records = records(view, rules, &all);
-    let index = Index::build(view.dom, &mut rules.selectors());
-    Some(Recognised { rules, index, records, opening: opening.into_iter().collect() })
+    let mut marks = RULES.iter().flat_map(|rules| [&rules.item, &rules.opening]);
+    let probe = Index::build(view.dom, &mut marks);
+    RULES.iter().find_map(|rules| {
+        let opening = probe.all(view.dom, &rules.opening);
+        let mut items = probe.all(view.dom, &rules.item);
+        if items.is_empty() || !has_words(view, &items) {
+            return None;
+        }
+        items.extend(&opening);
+        items.sort_unstable();
+        items.dedup();
+        let index = Index::build(view.dom, &mut rules.selectors());
+        let records = records(view, rules, &items);
+        let fits = fitting(view, rules, &index, &records);
+        (fits * 2 >= records.len()).then(|| Recognised {
+            rules,
+            index,
+            records,
+            opening: opening.into_iter().collect(),
+        })
+    })
+}
+
+/// How many records have what the rules expect in each; classes such as `comment` are everybody's.
+fn fitting(view: &View<'_>, rules: &Rules, index: &Index, records: &Records) -> usize {
+    let fits = |at: &usize| {
+        let named = rules.author.is_empty() || picked(view, index, records, *at, &rules.author).next().is_some();
+        named && (rules.body.is_empty() || !index.own(view, records, *at, &rules.body).is_empty())
+    };
+    (0..records.len()).filter(fits).count()
 }
 
 fn has_words(view: &View<'_>, items: &[NodeId]) -> bool {

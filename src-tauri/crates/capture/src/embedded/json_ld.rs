@@ -17,6 +17,9 @@ const COMMENTS: [&str; 5] = ["comment", "comments", "acceptedAnswer", "suggested
 pub(super) fn read(values: &[Value], context: &Context) -> Vec<Embedded> {
     let mut graph = Graph::default();
     values.iter().for_each(|value| graph.collect(value));
+    // Several questions on one page, or answers that nobody gave at no time, are a list of frequent questions too.
+    let questions = graph.works.iter().filter(|work| is(work, &["Question"])).count();
+    graph.works.retain(|work| !is(work, &["Question"]) || questions == 1 && has_answerers(work));
     let works: Vec<&Value> = graph.works.iter().copied().filter(|work| !graph.is_comment_of_another(work)).collect();
     works.into_iter().filter_map(|work| graph.discussion(work, context)).collect()
 }
@@ -139,6 +142,14 @@ fn interactions(work: &Value, kind: &str) -> Option<u32> {
     listed(work, "interactionStatistic").find(counted)?.count("userInteractionCount")
 }
 
+fn has_answerers(question: &Value) -> bool {
+    let answers = || COMMENTS.iter().flat_map(|name| listed(question, name));
+    let given = |answer: &Value| {
+        answer.get("author").is_some() || answer.get("dateCreated").or(answer.get("datePublished")).is_some()
+    };
+    answers().next().is_none() || answers().any(given)
+}
+
 fn is_written(comment: &Value) -> bool {
     comment.get("author").is_some() || text(comment).is_some() || comment.text("creativeWorkStatus").is_some()
 }
@@ -230,6 +241,9 @@ mod tests {
         assert_eq!(names(&found), ["Ada", "Bo"]);
         assert_eq!(found.comments[0].badges, [Badge::Accepted]);
         assert!(read(&[question("FAQPage")], &Context::default()).is_empty());
+        let unsigned =
+            json!({ "@type": "Question", "name": "Q", "acceptedAnswer": { "@type": "Answer", "text": "yes" } });
+        assert!(read(&[unsigned], &Context::default()).is_empty());
     }
 
     #[test]

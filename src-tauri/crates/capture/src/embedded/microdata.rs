@@ -80,9 +80,22 @@ impl Reader<'_> {
             return Item::Comment(self.found.len() - 1);
         }
         match around {
-            Some(Item::Comment(at)) if has("author") || has("creator") => Item::Author(at),
+            Some(Item::Comment(at)) if has("author") || has("creator") => {
+                self.author(id, at);
+                Item::Author(at)
+            }
             Some(Item::Comment(at)) if has("interactionStatistic") => Item::Counter(at),
             _ => Item::Other,
+        }
+    }
+
+    /// The author's words stand in for a name until one is marked up.
+    fn author(&mut self, id: NodeId, at: usize) {
+        let (page, dom) = (self.page, self.page.dom);
+        let words = Some(dom.visible_text(id)).filter(|words| !words.is_empty() && words.len() < 100);
+        if let Some(comment) = self.found.get_mut(at) {
+            comment.name = comment.name.take().or(words);
+            comment.address = comment.address.take().or_else(|| dom.attr(id, "href").map(|href| page.resolve(href)));
         }
     }
 

@@ -3,7 +3,6 @@
 use super::{Embedded, Opening, Origin, json_ld, objects};
 use crate::dom::{Dom, NodeId};
 use crate::page::Page;
-use crate::sources::thread::Thread;
 use crate::sources::{self, Context, json};
 use document::{Author, Metadata};
 use serde_json::Value;
@@ -30,7 +29,16 @@ pub(super) fn read(page: &Page, context: &Context) -> Vec<Embedded> {
         }
     }
     let mut discussions = json_ld::read(&linked, context);
-    discussions.extend(found.iter().flat_map(|value| in_value(value, context)));
+    let mut unknown = Vec::new();
+    for value in found {
+        match known(&value, context) {
+            Some(discussion) => discussions.push(discussion),
+            None => unknown.push(value),
+        }
+    }
+    // One discussion may be spread over several scripts: a site may give every answer's comments their own.
+    let threads = objects::threads(&Value::Array(unknown), context);
+    discussions.extend(threads.into_iter().map(|thread| Embedded::from_thread(Origin::Script, thread, None, context)));
     discussions
 }
 
@@ -131,14 +139,13 @@ fn quoted_value(text: &str) -> (Option<Value>, usize) {
     (None, text.len())
 }
 
-fn in_value(value: &Value, context: &Context) -> Vec<Embedded> {
-    let known = sources::from_json(value, context);
-    if let Some(thread) = known.filter(|thread| !thread.entries.is_empty() || thread.declared.is_some()) {
-        let opening = Some(opening(&thread.document.metadata)).filter(|opening| *opening != Opening::default());
-        return vec![Embedded::from_thread(Origin::System, thread, opening, context)];
+fn known(value: &Value, context: &Context) -> Option<Embedded> {
+    let thread = sources::from_json(value, context)?;
+    if thread.entries.is_empty() && thread.declared.is_none() {
+        return None;
     }
-    let threads: Vec<Thread> = objects::threads(value, context);
-    threads.into_iter().map(|thread| Embedded::from_thread(Origin::Script, thread, None, context)).collect()
+    let opening = Some(opening(&thread.document.metadata)).filter(|opening| *opening != Opening::default());
+    Some(Embedded::from_thread(Origin::System, thread, opening, context))
 }
 
 fn opening(metadata: &Metadata) -> Opening {

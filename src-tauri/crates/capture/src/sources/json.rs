@@ -12,6 +12,11 @@ const MAX_DEPTH: usize = 500;
 /// Guards against reading as a script (`)]}'`, `while(1);`) are left out. Depth is bounded before parsing, so that
 /// no page decides how deep anything recurses.
 pub(crate) fn parse(text: &str) -> Option<Value> {
+    Some(read(text)?.0)
+}
+
+/// As [`parse`], and whether anything was cut for its depth.
+pub(crate) fn read(text: &str) -> Option<(Value, bool)> {
     let text = text.trim_start_matches('\u{feff}').trim();
     let text =
         ["while(1);", "for(;;);", ")]}',", ")]}'"].iter().find_map(|guard| text.strip_prefix(guard)).unwrap_or(text);
@@ -25,7 +30,8 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
     for value in deserializer.into_iter::<Value>() {
         values.push(value.ok()?);
     }
-    if values.len() > 1 { Some(Value::Array(values)) } else { values.pop() }
+    let value = if values.len() > 1 { Value::Array(values) } else { values.pop()? };
+    Some((value, matches!(text, Cow::Owned(_))))
 }
 
 /// Parses the object or array that `text` starts with, whatever follows it (`{…};` in a script), and says how many

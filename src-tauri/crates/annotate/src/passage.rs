@@ -1,0 +1,188 @@
+//! Finding a passage again: same block, then exact quote, then approximate.
+
+use crate::approximate::{distance, search};
+use crate::text::Text;
+use document::{Passage, Placement, Quote};
+use std::ops::Range;
+
+/// Below this score of 1 a match is no match; from `SURE` on it needs no check by the reader.
+const ACCEPTED: f32 = 0.75;
+const SURE: f32 = 0.90;
+
+/// A match says at least this much of the quote.
+const LIKE: f32 = 0.70;
+
+/// Shorter quotes prove little: what stands around them must be like it was.
+const SHORT: usize = 32;
+const SHORT_CONTEXT: f32 = 0.60;
+
+/// Longer quotes are looked for by their first so many characters; the search costs text times quote.
+const SEARCHED: usize = 2_048;
+
+/// Exact repeats looked at; a text that repeats a quote more often has no telling one.
+const MAX_REPEATS: usize = 64;
+
+/// Scores closer than this are a tie, and a tie is no answer.
+const TIE: f32 = 0.02;
+
+/// Finds `passage`, which was marked in `old`, in `new`.
+pub(crate) fn find(passage: &Passage, old: &Text, new: &Text) -> Option<(Passage, Placement)> {
+    if let Some(range) = same_block(passage, new) {
+        return placed(passage, new, range, Placement::Placed);
+    }
+    let seek =
+        Seek { quote: &passage.quote, gap: Gap::of(passage, old, new), expected: expected(passage, old, new), new };
+    let (range, placement) = seek.exact().or_else(|| seek.approximate())?;
+    placed(passage, new, range, placement)
+}
+
+/// The passage at its new place. The quote stays what the reader marked.
+fn placed(passage: &Passage, new: &Text, range: Range<usize>, placement: Placement) -> Option<(Passage, Placement)> {
+    let found = new.passage(range)?;
+    Some((Passage { quote: passage.quote.clone(), ..found }, placement))
+}
+
+/// The place itself, where its blocks and words are still there. A block that has equals may have changed places
+/// with one, so what stands around the quote must be the same too.
+fn same_block(passage: &Passage, new: &Text) -> Option<Range<usize>> {
+    let range = new.range(&passage.start, &passage.end)?;
+    let same = new.as_str().get(range.clone())? == passage.quote.exact;
+    let has_equals = |id: &str| id.contains('-') || new.block(&document::BlockId(format!("{id}-2"))).is_some();
+    let ambiguous = has_equals(&passage.start.block.0) || has_equals(&passage.end.block.0);
+    (same && (!ambiguous || context(&passage.quote, new, &range) > 1.0 - TIE)).then_some(range)
+}
+
+/// Where in the new text the passage would stand if nothing but lengths had changed, 0 to 1.
+fn expected(passage: &Passage, old: &Text, _new: &Text) -> Option<f32> {
+    let range = old.range(&passage.start, &passage.end)?;
+    Some(range.start as f32 / old.as_str().len().max(1) as f32)
+}
+
+/// The stretch of the new text between the nearest unchanged blocks before and after the passage.
+struct Gap {
+    range: Range<usize>,
+    /// Whether any unchanged block bounds it; without one the gap is the whole text and says nothing.
+    known: bool,
+}
+
+impl Gap {
+    fn of(passage: &Passage, old: &Text, new: &Text) -> Self {
+        let whole = Self { range: 0..new.as_str().len(), known: false };
+        let (Some(range), Some(start), Some(end)) =
+            (old.range(&passage.start, &passage.end), old.block(&passage.start.block), old.block(&passage.end.block))
+        else {
+            return whole;
+        };
+        let place = |(id, block): &(document::BlockId, Range<usize>)| {
+            let index = new.block(id).filter(|_| !block.is_empty())?;
+            new.blocks().get(index).map(|(_, place)| place.clone())
+        };
+        let before = old.blocks()[..start].iter().rev().filter(|(_, block)| block.end <= range.start).find_map(place);
+        let after = old.blocks()[end..].iter().filter(|(_, block)| block.start >= range.end).find_map(place);
+        let known = before.is_some() || after.is_some();
+        let start = before.map_or(0, |place| place.end);
+        let end = after.map_or(new.as_str().len(), |place| place.start);
+        // Neighbours that changed places bound nothing.
+        if start <= end { Self { range: start..end, known } } else { whole }
+    }
+
+    fn holds(&self, range: &Range<usize>) -> bool {
+        self.known && self.range.start <= range.start && range.end <= self.range.end
+    }
+}
+
+struct Seek<'a> {
+    quote: &'a Quote,
+    gap: Gap,
+    expected: Option<f32>,
+    new: &'a Text,
+}
+
+impl Seek<'_> {
+    /// The quote, word for word.
+    fn exact(&self) -> Option<(Range<usize>, Placement)> {
+        let exact = self.quote.exact.as_str();
+        if exact.is_empty() {
+            return None;
+        }
+        let found = self.new.as_str().match_indices(exact).take(MAX_REPEATS);
+        let found: Vec<(f32, Range<usize>)> =
+            found.map(|(start, _)| start..start + exact.len()).map(|range| (self.score(1.0, &range), range)).collect();
+        let in_place: Vec<_> = found.iter().filter(|(_, range)| self.gap.holds(range)).cloned().collect();
+        if !in_place.is_empty() {
+            return best(in_place).map(|(_, range)| (range, Placement::Placed));
+        }
+        let (_, range) = best(found)?;
+        let context = context(self.quote, self.new, &range);
+        let short = exact.chars().nth(SHORT).is_none();
+        match context >= SHORT_CONTEXT {
+            true if !self.gap.known => Some((range, Placement::Placed)),
+            false if short => None,
+            _ => Some((range, Placement::Moved)),
+        }
+    }
+
+    /// The quote, more or less.
+    fn approximate(&self) -> Option<(Range<usize>, Placement)> {
+        let pattern: Vec<char> = self.quote.exact.chars().take(SEARCHED).collect();
+        let (bytes, text): (Vec<usize>, Vec<char>) = self.new.as_str().char_indices().unzip();
+        let byte = |index: usize| bytes.get(index).copied().unwrap_or(self.new.as_str().len());
+        let max_errors = ((pattern.len() as f32 * (1.0 - LIKE)) as usize).min(256);
+        let found = search(&text, &pattern, max_errors).into_iter().map(|found| {
+            let likeness = 1.0 - found.errors as f32 / pattern.len() as f32;
+            let range = byte(found.start)..byte(found.end);
+            (self.score(likeness, &range), range)
+        });
+        let (score, range) = best(found.filter(|(score, _)| *score >= ACCEPTED).collect())?;
+        if pattern.len() < SHORT && context(self.quote, self.new, &range) < SHORT_CONTEXT {
+            return None;
+        }
+        let elsewhere = self.gap.known && !self.gap.holds(&range);
+        let sure = score >= SURE && !elsewhere;
+        Some((range, if sure { Placement::Placed } else { Placement::Moved }))
+    }
+
+    /// How well a place fits, 0 to 1: the quote counts 50, what stands before and after 20 each, the position 2.
+    fn score(&self, likeness: f32, range: &Range<usize>) -> f32 {
+        let position = range.start as f32 / self.new.as_str().len().max(1) as f32;
+        let near = self.expected.map_or(0.5, |expected| 1.0 - (position - expected).abs());
+        (50.0 * likeness + 40.0 * context(self.quote, self.new, range) + 2.0 * near) / 92.0
+    }
+}
+
+/// The best of scored places, unless another is as good.
+fn best(mut found: Vec<(f32, Range<usize>)>) -> Option<(f32, Range<usize>)> {
+    found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    match found.as_slice() {
+        [(one, _), (other, _), ..] if one - other < TIE => None,
+        _ => found.into_iter().next(),
+    }
+}
+
+/// How much of what stood around the quote stands around the place, 0 to 1.
+fn context(quote: &Quote, text: &Text, range: &Range<usize>) -> f32 {
+    let before = likeness(&quote.prefix, text.before(range.start), Side::End);
+    let after = likeness(&quote.suffix, text.after(range.end), Side::Start);
+    (before + after) / 2.0
+}
+
+/// Which end of the context touches the quote; a page's copy may have kept less on the other.
+enum Side {
+    Start,
+    End,
+}
+
+fn likeness(kept: &str, found: &str, side: Side) -> f32 {
+    let kept: Vec<char> = kept.chars().collect();
+    let found: Vec<char> = found.chars().collect();
+    let length = kept.len().min(found.len());
+    let (kept, found) = match (kept.is_empty(), found.is_empty()) {
+        (true, true) => return 1.0,
+        (true, false) | (false, true) => return 0.0,
+        _ => match side {
+            Side::Start => (&kept[..length], &found[..length]),
+            Side::End => (&kept[kept.len() - length..], &found[found.len() - length..]),
+        },
+    };
+    1.0 - distance(kept, found) as f32 / length as f32
+}

@@ -1,0 +1,117 @@
+use crate::wire::Failure;
+use annotate::{Change, Merged, Places};
+use capture::Captured;
+use document::{Comment, Placement, Target, plain_text};
+use store::comment::SavedComment;
+use store::revision::Revision;
+use store::{Read, Write};
+
+/// What an import will write: made first, as a value, then applied in one transaction.
+pub(super) struct Plan {
+    /// The revision to add.
+    pub revision: Revision,
+    /// Every comment of every revision, in the new page order.
+    comments: Vec<PlannedComment>,
+    /// Where each note stands from now on.
+    notes: Vec<PlannedNote>,
+}
+
+struct PlannedComment {
+    /// The row, for a comment that is already kept.
+    row: Option<i64>,
+    /// What it said, and the last revision that said so, where that changes.
+    before: Option<(u32, Comment)>,
+    merged: Merged,
+}
+
+struct PlannedNote {
+    note: i64,
+    target: Target,
+    placement: Placement,
+}
+
+impl Plan {
+    /// The first copy of an article.
+    pub(super) fn first(captured: &Captured, now: i64) -> Self {
+        let comments = annotate::merge(&[], &captured.discussion.comments);
+        let comments = comments.into_iter().map(|merged| PlannedComment { row: None, before: None, merged }).collect();
+        Self { revision: revision(captured, 1, now), comments, notes: Vec::new() }
+    }
+
+    /// A further copy: comments are merged with those kept, notes are looked for in the new text.
+    pub(super) fn further(read: &Read, article: i64, captured: &Captured, now: i64) -> Result<Self, Failure> {
+        let number = store::article::get(read, article)?.article.revision;
+        let old = store::revision::get(read, article, number)?;
+        let saved = store::comment::list(read, article)?;
+        let kept: Vec<Comment> = saved.iter().map(|saved| saved.comment.clone()).collect();
+        let merged = annotate::merge(&kept, &captured.discussion.comments);
+        let comments: Vec<Comment> = merged.iter().map(|merged| merged.comment.clone()).collect();
+        let places = Places::new((&old.document, &kept), (&captured.document, &comments));
+        let notes = store::note::list_all(read, article)?.into_iter().map(|note| {
+            let (target, placement) = places.find(&note.target);
+            PlannedNote { note: note.id, target, placement }
+        });
+        Ok(Self {
+            revision: revision(captured, number + 1, now),
+            notes: notes.collect(),
+            comments: merged.into_iter().map(|merged| planned(merged, &saved)).collect(),
+        })
+    }
+
+    /// Writes everything the plan says.
+    pub(super) fn apply(&self, write: &Write, article: i64, original: &[u8], hash: &[u8]) -> Result<(), Failure> {
+        store::revision::insert(write, article, &self.revision, original, hash)?;
+        for (position, comment) in self.comments.iter().enumerate() {
+            comment.apply(write, article, position as u32, self.revision.number)?;
+        }
+        for note in &self.notes {
+            store::note::set_target(write, note.note, &note.target, note.placement)?;
+        }
+        Ok(())
+    }
+}
+
+fn revision(captured: &Captured, number: u32, saved_at: i64) -> Revision {
+    Revision {
+        number,
+        saved_at,
+        document: captured.document.clone(),
+        receipt: captured.receipt.clone(),
+        system: captured.discussion.system.clone(),
+    }
+}
+
+fn planned(merged: Merged, saved: &[SavedComment]) -> PlannedComment {
+    let known = merged.kept.and_then(|index| saved.get(index));
+    let before = known.filter(|_| merged.change == Change::Edited);
+    PlannedComment {
+        row: known.map(|known| known.id),
+        before: before.map(|known| (known.last_revision, known.comment.clone())),
+        merged,
+    }
+}
+
+impl PlannedComment {
+    fn apply(&self, write: &Write, article: i64, position: u32, revision: u32) -> Result<(), Failure> {
+        let comment = &self.merged.comment;
+        let row = match self.row {
+            None => store::comment::insert(write, article, position, revision, comment)?,
+            Some(row) => {
+                store::comment::set_position(write, row, position)?;
+                row
+            }
+        };
+        if let Some((last_revision, said)) = &self.before {
+            store::comment::keep_version(write, row, *last_revision, said)?;
+        }
+        if matches!(self.merged.change, Change::Same | Change::Edited) {
+            store::comment::update(write, row, revision, comment)?;
+        }
+        if matches!(self.merged.change, Change::New | Change::Edited) {
+            let author = comment.author.as_ref().map_or("", |author| &author.name);
+            let title = comment.title.as_deref().unwrap_or("");
+            store::search::set_comment(write, row, author, &format!("{title}\n{}", plain_text(&comment.blocks)))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! Private notes.
+
+use crate::Library;
+use crate::article::clean_tags;
+use crate::wire::{Failure, FailureCode, Note};
+use annotate::Places;
+use document::{Comment, Label, Placement, Target};
+
+/// Characters a note may have; an essay, not a library.
+const MAX_CHARACTERS: usize = 1_000_000;
+
+impl Library {
+    /// Writes a note beside something of an article. When this returns, the note is on the disk.
+    pub fn create_note(&self, article: i64, target: &Target, label: Label, body: &str) -> Result<Note, Failure> {
+        check_length(body)?;
+        let now = self.now();
+        self.store.write(|write| {
+            let newest = store::article::get(write, article)?.article.revision;
+            let document = store::revision::get(write, article, newest)?.document;
+            let comments: Vec<Comment> =
+                store::comment::list(write, article)?.into_iter().map(|saved| saved.comment).collect();
+            let places = Places::of(&document, &comments);
+            let (target, placement) = places.find(&places.with_quote(target));
+            if placement == Placement::Unplaced {
+                let message =
+                    "The place for this note is not in the article. It may have been saved anew: open it again.";
+                return Err(Failure::new(FailureCode::NotFound, message));
+            }
+            let id = store::note::insert(write, article, &target, label, body, now)?;
+            Ok(store::note::get(write, id)?.into())
+        })
+    }
+
+    /// Changes a note's label, text and tags.
+    pub fn update_note(&self, id: i64, label: Label, body: &str, tags: &[String]) -> Result<Note, Failure> {
+        check_length(body)?;
+        let (now, tags) = (self.now(), clean_tags(tags));
+        let note = self.store.write(|write| {
+            store::note::update(write, id, label, body, &tags, now)?;
+            store::note::get(write, id)
+        })?;
+        Ok(note.into())
+    }
+}
+
+/// Refuses texts that no one typed.
+pub(crate) fn check_length(body: &str) -> Result<(), Failure> {
+    match body.chars().nth(MAX_CHARACTERS) {
+        None => Ok(()),
+        Some(_) => Err(Failure::new(
+            FailureCode::Invalid,
+            "This text is longer than a million characters. Save it as an article of its own.",
+        )),
+    }
+}
