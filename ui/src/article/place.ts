@@ -97,6 +97,7 @@ function goTo(place: Destination, column: HTMLElement): void {
       restore(place.position, column);
       break;
     case "block":
+    case "table":
       show(find(column, "block", place.id));
       break;
     case "comment":

@@ -19,6 +19,7 @@ export interface Reading {
 export type Destination =
   | { to: "position"; position: ReadingPosition }
   | { to: "block"; id: string }
+  | { to: "table"; id: string }
   | { to: "comment"; id: string }
   | { to: "own"; id: number }
   | { to: "note"; id: number };
@@ -86,6 +87,8 @@ function surfaceOf(place: Destination): Surface {
       return place.position.surface;
     case "block":
       return "article";
+    case "table":
+      return "tables";
     case "comment":
     case "own":
       return "discussion";

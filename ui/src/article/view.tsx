@@ -68,6 +68,15 @@ function ArticleBody({ reading }: { reading: Reading }) {
     return registerText(undefined, new TextMap(body, context.canonical));
   }, [reading]);
   useEffect(() => (root.current ? followFocus(root.current) : undefined), [reading]);
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const id = event.target instanceof HTMLElement ? event.target.dataset["openTable"] : undefined;
+      if (id !== undefined) goTo({ to: "table", id });
+    };
+    const body = root.current;
+    body?.addEventListener("click", onClick);
+    return () => body?.removeEventListener("click", onClick);
+  }, []);
   const { language, direction } = article.summary;
   return (
     <div
@@ -129,7 +138,3 @@ function missingWords(missing: Missing): string {
   }
 }
 
-/** Shows a block of the article, from elsewhere. */
-export function goToBlock(id: string): void {
-  goTo({ to: "block", id });
-}

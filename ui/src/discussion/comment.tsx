@@ -47,15 +47,15 @@ export const CommentView = memo(function CommentView(props: CommentProps) {
         <button type="button" class="quiet" data-action="note" onClick={() => actions.note(row)}>
           {words().discussion.note}
         </button>
-        {row.replies > 0 && (
-          <button type="button" class="quiet fold" aria-expanded={!isFolded} onClick={() => actions.toggle(row)}>
-            <Icon name={isFolded ? "down" : "up"} />
-            {isFolded
-              ? words().discussion.hiddenReplies(row.replies, row.newReplies, 0)
-              : words().discussion.replies(row.replies)}
-          </button>
-        )}
       </div>
+      {row.replies > 0 && (
+        <button type="button" class="quiet fold" aria-expanded={!isFolded} onClick={() => actions.toggle(row)}>
+          <Icon name={isFolded ? "down" : "up"} />
+          {isFolded
+            ? words().discussion.hiddenReplies(row.replies, row.newReplies, 0)
+            : words().discussion.replies(row.replies)}
+        </button>
+      )}
     </>
   );
 });

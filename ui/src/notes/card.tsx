@@ -12,10 +12,13 @@ interface CardProps {
   /** Goes back to what the note is on. */
   onReturn: (entry: Entry) => void;
   onPoint?: (entry: Entry | undefined) => void;
+  /** Goes to the note's place, where the card does not stand beside it. */
+  onShow?: () => void;
 }
 
 /** A note beside the text: what it is on, what it says, and what can be done with it. */
-export function Card({ entry, onReturn, onPoint }: CardProps) {
+export function Card(props: CardProps) {
+  const { entry, onReturn, onPoint } = props;
   const root = useRef<HTMLElement>(null);
   const { key } = entry;
   const isEditing = editingKey.value === key;
@@ -70,14 +73,14 @@ export function Card({ entry, onReturn, onPoint }: CardProps) {
       ) : (
         <>
           {entry.body.trim() !== "" && <Markdown source={entry.body} />}
-          <CardFoot entry={entry} edit={edit} onReturn={onReturn} />
+          <CardFoot {...props} edit={edit} />
         </>
       )}
     </article>
   );
 }
 
-function CardFoot({ entry, edit, onReturn }: { entry: Entry; edit: () => void; onReturn: (entry: Entry) => void }) {
+function CardFoot({ entry, edit, onReturn, onShow }: CardProps & { edit: () => void }) {
   const { notes } = words();
   const when = entry.updatedAt && relativeDate(entry.updatedAt, Date.now(), locale());
   return (
@@ -99,6 +102,11 @@ function CardFoot({ entry, edit, onReturn }: { entry: Entry; edit: () => void; o
           <Icon name="bin" />
         </button>
       </span>
+      {onShow && (
+        <button type="button" class="quiet" data-action="show" onClick={onShow}>
+          {notes.show}
+        </button>
+      )}
     </footer>
   );
 }

@@ -90,6 +90,9 @@ function usePlaced(surface: Surface, column: RefObject<HTMLElement | null>): rea
   return placed;
 }
 
+/** From the top of a card to its first line, which stands level with the line the note is on. */
+const cardPadding = 9;
+
 /** Moves the cards to their places: first all measures are taken, then all is written. */
 function usePacking(aside: RefObject<HTMLElement | null>, placed: readonly Placed[], isInline: boolean): void {
   const active = activeKey.value;
@@ -101,7 +104,7 @@ function usePacking(aside: RefObject<HTMLElement | null>, placed: readonly Place
       const places = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
       const origin = margin.getBoundingClientRect().top + scrollY;
       const wishes = places.map((card, index) => ({
-        want: (placed[index]?.top ?? 0) - origin,
+        want: (placed[index]?.top ?? 0) - origin - cardPadding,
         height: card.offsetHeight,
       }));
       const index = placed.findIndex(({ entry }) => entry.key === active);

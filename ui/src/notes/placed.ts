@@ -26,5 +26,7 @@ export function lineOf({ node, range }: Anchor): number {
     const fold = node.closest("details:not([open])");
     if (fold) return fold.getBoundingClientRect().top;
   }
-  return (range?.getClientRects()[0] ?? node.getBoundingClientRect()).top;
+  // A comment's line is that of its author, not the rule above it.
+  const line = node.matches("[data-comment]") ? (node.querySelector("header") ?? node) : node;
+  return (range?.getClientRects()[0] ?? line.getBoundingClientRect()).top;
 }

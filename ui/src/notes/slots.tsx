@@ -53,7 +53,8 @@ function Marker({ note, slot, position }: { note: Placed; slot: HTMLElement; pos
   const { entry, anchor } = note;
   const { notes } = words();
   useLayoutEffect(() => {
-    const offset = lineOf(anchor) - slot.getBoundingClientRect().top;
+    const origin = button.current?.offsetParent ?? slot;
+    const offset = lineOf(anchor) - origin.getBoundingClientRect().top;
     if (button.current) button.current.style.transform = `translateY(${Math.round(offset)}px)`;
   });
   const open = () => {

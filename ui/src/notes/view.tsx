@@ -50,8 +50,7 @@ export function NotesView({ reading, column }: { reading: Reading; column: RefOb
       <div class="notes-cards">
         {found.map((entry) => (
           <div key={entry.key} class="notes-item">
-            <Card entry={entry} onReturn={() => {}} />
-            {entry.id !== null && <ShowButton id={entry.id} />}
+            <Card entry={entry} onReturn={() => {}} onShow={() => showInPlace(entry)} />
           </div>
         ))}
       </div>
@@ -60,12 +59,8 @@ export function NotesView({ reading, column }: { reading: Reading; column: RefOb
   );
 }
 
-function ShowButton({ id }: { id: number }) {
-  return (
-    <button type="button" class="quiet" data-action="show" onClick={() => goTo({ to: "note", id })}>
-      {words().notes.show}
-    </button>
-  );
+function showInPlace({ id }: Entry): void {
+  if (id !== null) goTo({ to: "note", id });
 }
 
 interface FilterProps {

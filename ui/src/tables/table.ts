@@ -10,6 +10,9 @@ import { type Direction, sortCells } from "./sort";
 
 type TableBlock = Extract<Block, { type: "table" }>;
 
+/** Cells up to this many characters stay on one line. */
+const shortText = 16;
+
 interface Sorting {
   column: number;
   direction: Direction;
@@ -62,6 +65,10 @@ class TableIsland {
     const key = context.tables.get(block.id);
     const root = element("div", { class: "table", "data-table": key, "data-stop": true, tabindex: "-1" }, region);
     root.append(this.status);
+    if (key !== undefined) {
+      const open = { type: "button", class: "quiet open-table", "data-open-table": block.id };
+      root.append(element("button", open, words().article.openTable));
+    }
     if (block.recovered_from !== undefined) {
       root.append(element("p", { class: "table-origin" }, words().table.recovered));
     }
@@ -166,6 +173,7 @@ class TableIsland {
       "data-column": this.labels[column],
       tabindex: "-1",
     });
+    if (cellText(cell).length <= shortText) node.classList.add("short");
     setSpans(node, cell.column_span, this.sorting ? 1 : Math.min(cell.row_span, this.grid.length - row));
     appendBlocks(node, cell.blocks, this.context);
     for (const inner of node.querySelectorAll<HTMLElement>("[data-stop]")) {
