@@ -69,8 +69,10 @@ async function lookUp(link: HTMLElement, url: string): Promise<Followed> {
 /** Follows links by click, middle click and Enter, wherever in the window they stand. */
 function followLinks(follow: (link: HTMLElement, url: string) => void): () => void {
   const onEvent = (event: MouseEvent | KeyboardEvent) => {
+    // Buttons turn Enter into a click by themselves; links without an address do not.
+    const wanted = event instanceof KeyboardEvent ? "a[data-url]" : "[data-url]";
     if (event instanceof KeyboardEvent && event.key !== "Enter") return;
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-url]") : null;
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>(wanted) : null;
     const url = link?.dataset["url"];
     if (!link || url === undefined) return;
     event.preventDefault();

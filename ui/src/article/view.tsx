@@ -46,9 +46,9 @@ function ArticleHead({ article }: { article: Article }) {
           <span key={part}>{part}</span>
         ))}
         {summary.url && (
-          <a role="link" tabIndex={0} data-url={summary.url}>
+          <button type="button" class="source" data-url={summary.url}>
             {text.openSource}
-          </a>
+          </button>
         )}
       </p>
     </header>

@@ -9,7 +9,7 @@ type Handler = () => boolean | void;
 export type Handlers = Partial<Record<CommandId, Handler>>;
 
 /** Whether this is a Mac, where Cmd does what Ctrl does elsewhere. */
-export const isMac = /^Mac/.test(navigator.platform);
+export const isMac = navigator.platform.startsWith("Mac");
 
 const layers: Handlers[] = [];
 

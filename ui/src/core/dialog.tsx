@@ -28,6 +28,12 @@ export function Dialog({ title, class: name, onClose, children }: DialogProps) {
       aria-label={title}
       onClose={onClose}
       onClick={(event) => event.target === root.current && onClose()}
+      onKeyDown={(event) => {
+        // A search field would take the first Esc to empty itself.
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
       <div class="dialog-content">
         <header class="dialog-head">

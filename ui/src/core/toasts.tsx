@@ -29,7 +29,7 @@ function ToastView({ toast }: { toast: Toast }) {
       onFocusOut={go}
     >
       <span>{toast.message}</span>
-      {toast.undo && (
+      {toast.takeBack && (
         <button type="button" class="text-button" onClick={() => void undo(toast)}>
           {words().undo}
         </button>

@@ -8,7 +8,7 @@ import { asFailure } from "./core";
 export interface Toast {
   id: number;
   message: string;
-  undo?: () => Promise<void>;
+  takeBack?: () => Promise<void>;
   isError: boolean;
 }
 
@@ -19,8 +19,8 @@ const history: Toast[] = [];
 let lastId = 0;
 
 /** Tells that something was done, and offers to take it back. */
-export function offerUndo(message: string, undo: () => Promise<void>): void {
-  const toast: Toast = { id: ++lastId, message, undo, isError: false };
+export function offerUndo(message: string, takeBack: () => Promise<void>): void {
+  const toast: Toast = { id: ++lastId, message, takeBack, isError: false };
   history.push(toast);
   show(toast);
 }
@@ -37,13 +37,13 @@ export function reportFailure(error: unknown): void {
 
 /** Takes back one action, or the last one. */
 export async function undo(toast: Toast | undefined = history.at(-1)): Promise<void> {
-  if (!toast?.undo) return;
+  if (!toast?.takeBack) return;
   const index = history.indexOf(toast);
   if (index < 0) return;
   history.splice(index, 1);
   dismiss(toast);
   try {
-    await toast.undo();
+    await toast.takeBack();
   } catch (error) {
     reportFailure(error);
   }

@@ -23,15 +23,15 @@ export function ownKey(id: number): string {
   return `own:${id}`;
 }
 
-/** All rows: the page's comments in their order, own comments last among the answers to what they answer. */
+/** All rows: own comments right below what they answer, then the page's comments in their order. */
 export function threadRows(comments: readonly SavedComment[], own: readonly OwnComment[]): Row[] {
   const rows = new Map<string, Row>();
-  for (const comment of comments) {
-    rows.set(comment.id, row({ key: comment.id, comment, parent: comment.parent ?? undefined }));
-  }
   for (const mine of own) {
     const parent = mine.parent.to === "article" ? undefined : keyOfParent(mine.parent);
     rows.set(ownKey(mine.id), row({ key: ownKey(mine.id), own: mine, parent }));
+  }
+  for (const comment of comments) {
+    rows.set(comment.id, row({ key: comment.id, comment, parent: comment.parent ?? undefined }));
   }
   const answers = new Map<string | undefined, Row[]>();
   for (const entry of rows.values()) {

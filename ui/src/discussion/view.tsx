@@ -191,7 +191,9 @@ function useDiscussionCommands(
     toggle_thread: withRow(actions.toggle),
     toggle_all_threads: toggleAll,
     reply: withRow(actions.reply),
-    own_comment: () => (writing.value = { at: "answer", row: undefined }) && true,
+    own_comment: () => {
+      writing.value = { at: "answer", row: undefined };
+    },
     edit: withRow((row) => row.own && (writing.value = { at: "own", id: row.own.id })),
     delete: withRow((row) => row.own && void removeOwn(row.own.id)),
   });

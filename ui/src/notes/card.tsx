@@ -39,12 +39,15 @@ export function Card(props: CardProps) {
     event.preventDefault();
   };
   return (
+    // A card is a place of its own: it takes the focus so that its note can be edited, labelled or deleted by key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       ref={root}
       class={`card label-${entry.label}`}
       data-note={entry.id ?? "new"}
       data-key={key}
       data-active={isActive}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={words().notes.card(words().notes.labels[entry.label], quote)}
       onFocusIn={() => (activeKey.value = key)}

@@ -34,7 +34,8 @@ export function setHighlight(name: string, ranges: readonly Range[]): void {
     CSS.highlights.delete(name);
     return;
   }
-  const highlight = new Highlight(...ranges);
+  // With live ranges WebKitGTK 2.50 paints some highlights on words elsewhere in the document.
+  const highlight = new Highlight(...ranges.map((range) => new StaticRange(range)));
   highlight.priority = name === "active-note" || name === "find-current" ? 2 : name === "find" ? 1 : 0;
   CSS.highlights.set(name, highlight);
 }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import { words } from "../i18n/words";
 import { SearchResults } from "./results";
@@ -6,12 +6,14 @@ import { SearchResults } from "./results";
 /** Search over the library from within an article. */
 export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <Dialog title={words().search.title} class="search-dialog" onClose={onClose}>
       <input
         type="search"
         class="field"
-        autoFocus
+        ref={field}
         placeholder={words().library.search}
         aria-label={words().library.search}
         onInput={(event) => setQuery(event.currentTarget.value)}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { parseMarkdown } from "./markdown";
+
+test("paragraphs, lists and quotes", () => {
+  expect(parseMarkdown("One\ntwo\n\n- a\n- b\n1. c\n> said")).toMatchObject([
+    { is: "paragraph", lines: [[{ text: "One" }], [{ text: "two" }]] },
+    { is: "list", ordered: false, items: [[{ text: "a" }], [{ text: "b" }]] },
+    { is: "list", ordered: true, items: [[{ text: "c" }]] },
+    { is: "quote", lines: [[{ text: "said" }]] },
+  ]);
+});
+
+test("marks within a line nest, and signs that mark nothing stay", () => {
+  expect(parseMarkdown("**very *very* good** `a*b*`")).toEqual([
+    {
+      is: "paragraph",
+      lines: [
+        [
+          {
+            is: "strong",
+            spans: [
+              { is: "text", text: "very " },
+              { is: "emphasis", spans: [{ is: "text", text: "very" }] },
+              { is: "text", text: " good" },
+            ],
+          },
+          { is: "text", text: " " },
+          { is: "code", text: "a*b*" },
+        ],
+      ],
+    },
+  ]);
+  const plain = "2 * 3 * 4, snake_case_name, <b>";
+  expect(parseMarkdown(plain)).toEqual([{ is: "paragraph", lines: [[{ is: "text", text: plain }]] }]);
+});
+
+test("hostile nesting ends", () => {
+  expect(parseMarkdown("*".repeat(5000) + "a" + "*".repeat(5000))).toHaveLength(1);
+});
