@@ -39,6 +39,7 @@ use document::{Author, Comment, CommentState, Confidence, Date, Dropped, Missing
 use post::Post;
 use record::Records;
 use repeat::Sign;
+use std::collections::HashSet;
 use view::View;
 
 /// What [`detect`] makes of a page.
@@ -138,7 +139,17 @@ fn generic(view: &View<'_>) -> Option<Found> {
 fn best(view: &View<'_>, signs: &[Sign<'_>]) -> Option<Found> {
     let mut best: Option<(f64, Found)> = None;
     for mut records in repeat::find(view.dom, &view.shapes, &view.lines, signs) {
-        let posts = read::generic(view, &mut records);
+        let mut posts = read::generic(view, &mut records);
+        let stranger = |at: usize| {
+            let post = posts.get(at);
+            let told = post.is_some_and(|post| post.author.is_some() || post.state == CommentState::Deleted);
+            records.get(at).is_some_and(|record| record.adopted) && !told
+        };
+        let strangers: HashSet<usize> = (0..records.len()).filter(|&at| stranger(at)).collect();
+        if !strangers.is_empty() {
+            records = records.filtered(&view.lines, |at| !strangers.contains(&at));
+            posts = read::generic(view, &mut records);
+        }
         let verdict = judge::judge(view, &records, &posts);
         let worth = verdict.weight * (2.0 + verdict.points);
         if verdict.points <= 0.0 || best.as_ref().is_some_and(|best| best.0 >= worth) {

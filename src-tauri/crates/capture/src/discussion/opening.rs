@@ -20,13 +20,28 @@ pub(crate) fn mark(view: &View<'_>, posts: &mut [Post], forum: bool) {
         }
         return;
     }
-    if posts.iter().any(|post| post.opening) || !(forum || judge::is_forum(view)) {
+    if posts.iter().any(|post| post.opening) || !(forum || judge::is_forum(view) || looks_like_thread(view, posts)) {
         return;
     }
     let alone = posts.len() < 2;
     let Some(first) = posts.first_mut() else { return };
     first.opening =
         !alone && first.length > 0 && prose_before(view, first.item) < ARTICLE && !opens_elsewhere(view, first);
+}
+
+/// Names around and inside the first posts, or answers titled "Re: …", tell a thread from comments on an article.
+fn looks_like_thread(view: &View<'_>, posts: &[Post]) -> bool {
+    let dom = view.dom;
+    let named = |post: &Post| {
+        let around = dom.ancestors(post.item).filter(|&id| dom.name(id) != "body").take(6);
+        let inside = dom.descendants(post.item).take(80);
+        around.chain([post.item]).chain(inside).any(|id| view.hints.get(id).has(Hint::FORUM))
+    };
+    let answers = posts.iter().skip(1).filter(|post| {
+        let lines = view.lines.iter().skip(view.line_from(post.item)).take_while(|line| line.start() < post.end);
+        lines.take(3).any(|line| line.text.starts_with("Re: "))
+    });
+    posts.iter().take(2).any(named) || answers.count() * 2 > posts.len()
 }
 
 /// The first post says that it is not the first of the thread: "#16".

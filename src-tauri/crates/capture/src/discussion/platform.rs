@@ -46,6 +46,9 @@ pub(crate) struct Platform {
     pub(crate) name: &'static str,
     /// Selector of the element that holds one comment (answers may be nested inside it).
     pub(crate) item: &'static str,
+    /// Selector of what on the page gives the system away, so that items count even where a theme has renamed all that
+    /// is in them. Without it most items must have an author and a body where the rules say.
+    pub(crate) sign: &'static str,
     /// Selector of those items, or of further elements, that are a thread's opening post.
     pub(crate) opening: &'static str,
     /// The page is a thread: its first post is the article where `opening` finds none.
@@ -109,6 +112,7 @@ impl Platform {
     pub(crate) const UNKNOWN: Self = Self {
         name: "",
         item: "",
+        sign: "",
         opening: "",
         forum: false,
         spread: false,

@@ -12,6 +12,8 @@ pub(crate) struct Record {
     pub(crate) end: NodeId,
     /// Its date, by position among the page's anchors.
     pub(crate) anchor: Option<usize>,
+    /// It was taken in for looking like the others; nothing marks it.
+    pub(crate) adopted: bool,
     /// Its own lines, by position among the page's lines; those of nested records are theirs.
     pub(crate) lines: Vec<usize>,
 }
@@ -47,6 +49,12 @@ impl Records {
         }
         let around = nesting(&records);
         Self { list: records, around }
+    }
+
+    /// Those that `keep` accepts by position, with their lines given anew.
+    pub(crate) fn filtered(self, lines: &[Line], keep: impl Fn(usize) -> bool) -> Self {
+        let kept = self.list.into_iter().enumerate().filter(|(at, _)| keep(*at));
+        Self::new(kept.map(|(_, record)| Record { lines: Vec::new(), ..record }).collect(), lines)
     }
 
     /// The records in order.
@@ -135,7 +143,7 @@ mod tests {
     fn nested_records_keep_their_own_nodes_and_lines() {
         let dom = dom::parse("<ul><li>a<ul><li>b<ul><li>c</ul></ul>d<li>e</ul>");
         let lines = lines::read(&dom);
-        let record = |id| Record { item: id, end: dom.end(id), anchor: None, lines: Vec::new() };
+        let record = |id| Record { item: id, end: dom.end(id), anchor: None, adopted: false, lines: Vec::new() };
         let records = Records::new(dom.elements(Dom::ROOT, "li").map(record).collect(), &lines);
         let text = |at: usize| -> String { records.own(at).filter_map(|id| dom.text_node(id)).collect() };
         assert_eq!([text(0), text(1), text(2), text(3)], ["ad", "b", "c", "e"]);

@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::record::{Record, Records};
 use super::shape::{self, Shapes};
 use crate::dom::{Dom, NodeId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Groups looked at closely; the largest count.
 const MOST_GROUPS: usize = 24;
@@ -78,10 +78,13 @@ impl Grouping<'_> {
             item,
             end: self.dom.end(item),
             anchor: sign.anchor,
+            adopted: false,
             lines: Vec::new(),
         };
         let mut records: Vec<Record> = self.signs.iter().zip(&items).map(whole).collect();
-        self.spread(&mut records);
+        if !self.spread(&mut records) {
+            records.extend(self.adopted(&items, kind));
+        }
         Records::new(records, self.lines)
     }
 
@@ -125,7 +128,7 @@ impl Grouping<'_> {
 
     /// Where items hold only the head of a comment and its words stand in the siblings that follow (or go before),
     /// makes each record reach over them.
-    fn spread(&self, records: &mut [Record]) {
+    fn spread(&self, records: &mut [Record]) -> bool {
         let mut inside: Vec<usize> = records.iter().map(|record| self.text_between(record.item, record.end)).collect();
         let pairs = records.windows(2).filter_map(|pair| match pair {
             [a, b] if self.dom.parent(a.item) == self.dom.parent(b.item) => Some((a.end, b.item)),
@@ -137,7 +140,7 @@ impl Grouping<'_> {
         let median = |sorted: &[usize]| sorted.get(sorted.len() / 2).copied().unwrap_or(0);
         // Neighbours must mostly be siblings, and the gaps hold what the items lack.
         if gaps.len() * 3 < records.len() || median(&gaps) < 12 || median(&gaps) * 2 < median(&inside).min(400) {
-            return;
+            return false;
         }
         let lead = self.lead(records);
         let starts: Vec<NodeId> = records.iter().map(|record| self.back(record.item, lead)).collect();
@@ -147,6 +150,29 @@ impl Grouping<'_> {
             record.item = start;
             record.end = end;
         }
+        true
+    }
+
+    /// Elements that look like the items and stand as deep, but have no sign: a deleted comment, an opening post whose
+    /// date stands in the page's head.
+    fn adopted(&self, items: &[NodeId], kind: u64) -> Vec<Record> {
+        let Some(&first) = items.iter().find(|&&item| self.shapes.get(item) == kind) else { return Vec::new() };
+        // Without a class of its own an element looks like any other.
+        if self.dom.element(first).is_none_or(|element| element.classes().all(|class| shape::telling(class).is_none()))
+        {
+            return Vec::new();
+        }
+        let depths: HashSet<u32> = items.iter().map(|&item| self.dom.depth(item)).collect();
+        let inside = |id: NodeId| {
+            items
+                .get(..items.partition_point(|&item| item <= id))
+                .and_then(<[NodeId]>::last)
+                .is_some_and(|&item| self.dom.contains(item, id))
+        };
+        let alike = |&id: &NodeId| self.shapes.get(id) == kind && depths.contains(&self.dom.depth(id));
+        let others = self.dom.descendants(Dom::ROOT).filter(alike).filter(|&id| self.count(id) == 0 && !inside(id));
+        let record = |item| Record { item, end: self.dom.end(item), anchor: None, adopted: true, lines: Vec::new() };
+        others.map(record).collect()
     }
 
     /// Bytes of text in a stretch of nodes.

@@ -20,6 +20,7 @@ pub(crate) struct Pick {
 pub(crate) struct Rules {
     pub(crate) platform: &'static Platform,
     item: Selector<'static>,
+    sign: Selector<'static>,
     opening: Selector<'static>,
     pub(crate) id: Vec<Pick>,
     pub(crate) parent: Vec<Pick>,
@@ -75,6 +76,7 @@ impl Rules {
         Some(Self {
             platform,
             item: Selector::parse(platform.item)?,
+            sign: Selector::parse(platform.sign)?,
             opening: Selector::parse(platform.opening)?,
             id: picks(platform.id)?,
             parent: picks(platform.parent)?,
@@ -225,7 +227,7 @@ pub(crate) struct Recognised {
 
 /// The first system whose items stand on the page, most of them with an author and words where its rules say.
 pub(crate) fn recognise(view: &View<'_>) -> Option<Recognised> {
-    let mut marks = RULES.iter().flat_map(|rules| [&rules.item, &rules.opening]);
+    let mut marks = RULES.iter().flat_map(|rules| [&rules.item, &rules.opening, &rules.sign]);
     let probe = Index::build(view.dom, &mut marks);
     RULES.iter().find_map(|rules| {
         let opening = probe.all(view.dom, &rules.opening);
@@ -238,8 +240,8 @@ pub(crate) fn recognise(view: &View<'_>) -> Option<Recognised> {
         items.dedup();
         let index = Index::build(view.dom, &mut rules.selectors());
         let records = records(view, rules, &items);
-        let fits = fitting(view, rules, &index, &records);
-        (fits * 2 >= records.len()).then(|| Recognised {
+        let signed = || !probe.all(view.dom, &rules.sign).is_empty();
+        (fitting(view, rules, &index, &records) * 2 >= records.len() || signed()).then(|| Recognised {
             rules,
             index,
             records,
@@ -273,6 +275,7 @@ fn records(view: &View<'_>, rules: &Rules, items: &[NodeId]) -> Records {
         item: *item,
         end: end((at, item)),
         anchor: None,
+        adopted: false,
         lines: Vec::new(),
     });
     Records::new(records.collect(), &view.lines)

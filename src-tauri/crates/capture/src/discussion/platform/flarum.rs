@@ -3,7 +3,7 @@ use super::Platform;
 /// Flarum: the running application, and the plain list that pages hold for browsers without scripts.
 pub(super) static FLARUM: Platform = Platform {
     name: "flarum",
-    item: ".PostStream-item article.Post, article.CommentPost",
+    item: ".PostStream-item article.Post, article.CommentPost, #flarum-content article",
     forum: true,
     flat: true,
     id: &["@data-id", "@id"],
@@ -13,5 +13,6 @@ pub(super) static FLARUM: Platform = Platform {
     body: ".Post-body",
     deleted: ".Post--hidden",
     edited: ".PostEdited",
+    pages: "#flarum-content a[href*='page=']",
     ..Platform::UNKNOWN
 };

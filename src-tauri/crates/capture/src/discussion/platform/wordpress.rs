@@ -6,6 +6,7 @@ use super::Platform;
 pub(super) static WORDPRESS: Platform = Platform {
     name: "wordpress",
     item: "li.comment, div.comment[id^=comment-], li.pingback, li.trackback, .wp-block-comment-template > li",
+    sign: "a.comment-reply-link[data-postid], input#comment_post_ID, form#commentform[action*='wp-comments-post']",
     id: &["@id", "article @id", ".comment-body @id", ".comment-reply-link @data-commentid"],
     author: &[
         ".comment-author .fn",
@@ -16,6 +17,7 @@ pub(super) static WORDPRESS: Platform = Platform {
         "cite.fn",
         ".fn",
         ".comment-author strong",
+        ".comment_author",
         "footer cite",
     ],
     date: &[
@@ -24,12 +26,13 @@ pub(super) static WORDPRESS: Platform = Platform {
         ".comment-meta time",
         "time",
         ".comment_date",
+        ".datetime",
         ".comment-date",
         ".commentmetadata a",
         ".comment-metadata a",
         ".comment-meta a",
     ],
-    body: ".comment-content, .wp-block-comment-content, .comment-text, .comment_area .comment-content, [itemprop=commentText]",
+    body: ".comment-content, .comment_text, .wp-block-comment-content, .comment-text, .comment_area .comment-content, [itemprop=commentText]",
     exclude: ".comment-awaiting-moderation, .reply, .comment-reply-link, .comment-edit-link, .edit-link",
     permalink: &[".comment-metadata a", ".comment-meta a[href*='#comment-']", "a.comment-link", "a[href*='#comment-']"],
     hidden: ".comment-awaiting-moderation",
