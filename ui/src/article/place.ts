@@ -128,10 +128,13 @@ function showNote(id: number, column: HTMLElement): void {
 function restore(position: ReadingPosition, column: HTMLElement): void {
   const settle = () => {
     const place = position.at === null ? undefined : placeOf(column, position.at);
+    if (!place && position.at !== null && position.surface === "discussion") reveal(position.at);
     if (place) scrollTo(0, place.getBoundingClientRect().top + scrollY - barHeight + position.offset);
     else scrollTo(0, 0);
   };
   settle();
+  // A comment that was not in the document comes into it first.
+  requestAnimationFrame(settle);
   // Fonts that arrive later move the lines; a reader who has scrolled meanwhile is left alone.
   const before = scrollY;
   void document.fonts.ready.then(() => {

@@ -36,9 +36,9 @@ test("no key has two meanings", () => {
 });
 
 test("keys that systems and input methods need stay free", () => {
-  const taken = ["Mod+H", "Mod+M", "Mod+R", "Mod+Shift+U", "Mod+.", "F7", "F12"];
+  const taken = new Set(["Mod+H", "Mod+M", "Mod+R", "Mod+Shift+U", "Mod+.", "F7", "F12"]);
   const chords = keyTable.flatMap((row) => row.chords);
-  expect(chords.filter((chord) => taken.includes(chord) || (chord.includes("Mod") && chord.includes("Alt")))).toEqual([]);
+  expect(chords.filter((chord) => taken.has(chord) || (chord.includes("Mod") && chord.includes("Alt")))).toEqual([]);
 });
 
 test("caps are named for the reader", () => {

@@ -65,8 +65,12 @@ export function toggleAll(): void {
   collapsed.value = new Set(allFolded ? [] : tops);
 }
 
-/** Unfolds whatever hides a row. */
+/** A row that must come into the document, wherever the flow window is. */
+export const wantedRow = signal<string | undefined>(undefined);
+
+/** Unfolds whatever hides a row, and brings it into the document. */
 export function reveal(key: string): void {
+  wantedRow.value = key;
   const hiding = ancestors(rows.value, key);
   if (hiding.some((above) => collapsed.value.has(above))) {
     collapsed.value = new Set([...collapsed.value].filter((folded) => !hiding.includes(folded)));

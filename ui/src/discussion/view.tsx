@@ -1,16 +1,18 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { followFocus, moveTo, placeOfCursor, step } from "../article/cursor";
+import { followFocus, moveTo, placeOfCursor } from "../article/cursor";
 import type { Reading } from "../article/reading";
 import { useCommands } from "../core/commands";
 import type { SavedImage } from "../core/wire";
 import { words } from "../i18n/words";
-import { entries, startNote } from "../notes/notes";
+import { editingKey, entries, startNote } from "../notes/notes";
 import { UnplacedNotes } from "../notes/unplaced";
 import { type CommentActions, CommentView } from "./comment";
 import { AnswerEditor, OwnView } from "./own";
-import type { Row } from "./thread";
-import { isCollapsed, removeOwn, rows, toggle, toggleAll, visible, writing } from "./thread-state";
+import { ownKey, type Row } from "./thread";
+import { isCollapsed, removeOwn, reveal, rows, toggle, toggleAll, visible, writing } from "./thread-state";
+import { type Gap, useThreadWindow } from "./use-window";
+import { stepSize } from "./window";
 
 /** How many levels are drawn; deeper comments stand at the last of them and say their level. */
 const drawnLevels = 6;
@@ -20,11 +22,12 @@ export function DiscussionView({ reading, column }: { reading: Reading; column: 
   const feed = useRef<HTMLElement>(null);
   const byKey = useMemo(() => new Map(rows.value.map((row) => [row.key, row])), [rows.value]);
   const shown = visible.value;
+  const { parts, extend } = useThreadWindow(feed, shown, rowsInUse());
   const actions = useActions(feed);
   useDiscussionCommands(feed, byKey, actions);
   useLayoutEffect(() => {
     feed.current?.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
-  }, [shown, writing.value]);
+  }, [parts.length, shown, writing.value]);
   useEffect(() => (feed.current ? followFocus(feed.current) : undefined), [reading]);
 
   const text = words().discussion;
@@ -40,21 +43,53 @@ export function DiscussionView({ reading, column }: { reading: Reading; column: 
       {writing.value?.at === "answer" && !writing.value.row && <AnswerEditor row={undefined} onDone={() => {}} />}
       {rows.value.length === 0 && <p class="empty">{text.none}</p>}
       <section ref={feed} class="feed" role="feed" aria-label={text.title} aria-busy={false}>
-        {shown.map((row, index) => (
-          <RowView
-            key={row.key}
-            row={row}
-            position={index + 1}
-            total={shown.length}
-            parent={row.parent === undefined ? undefined : byKey.get(row.parent)}
-            guides={guidesOf(row, byKey)}
-            images={reading.context.images}
-            actions={actions}
-          />
-        ))}
+        {parts.map((part) =>
+          "row" in part ? (
+            <RowView
+              key={part.row.key}
+              row={part.row}
+              position={part.index + 1}
+              total={shown.length}
+              parent={part.row.parent === undefined ? undefined : byKey.get(part.row.parent)}
+              guides={guidesOf(part.row, byKey)}
+              images={reading.context.images}
+              actions={actions}
+            />
+          ) : (
+            <GapView key={`gap-${part.start}`} gap={part} isFirst={part.start === 0} onExtend={extend} />
+          ),
+        )}
       </section>
       <UnplacedNotes surface="discussion" />
     </main>
+  );
+}
+
+/** Rows with an open editor: what is being written there must not leave the document. */
+function rowsInUse(): string[] {
+  const open = writing.value;
+  const target = entries.value.find(({ key }) => key === editingKey.value)?.target;
+  const noted = target?.on === "comment" || target?.on === "comment_passage" ? [target.comment] : [];
+  if (open?.at === "own") return [...noted, ownKey(open.id)];
+  return open?.row ? [...noted, open.row.key] : noted;
+}
+
+interface GapProps {
+  gap: Gap;
+  isFirst: boolean;
+  onExtend: (direction: 1 | -1) => void;
+}
+
+/** The place of rows that are not in the document, with a button that brings the nearest of them in. */
+function GapView({ gap, isFirst, onExtend }: GapProps) {
+  const text = words().discussion;
+  const count = Math.min(gap.end - gap.start, stepSize);
+  return (
+    <div class={isFirst ? "gap first" : "gap"} data-gap={`${gap.start}-${gap.end}`} style={{ height: `${gap.height}px` }}>
+      <button type="button" class="quiet" onClick={() => onExtend(isFirst ? -1 : 1)}>
+        {isFirst ? text.earlier(count) : text.later(count)}
+      </button>
+    </div>
   );
 }
 
@@ -148,9 +183,19 @@ function keepInPlace(feed: HTMLElement | null, key: string, change: () => void):
   });
 }
 
+/** Puts the cursor on a row, bringing it into the document where it is not there yet. */
 function focusRow(key: string): void {
-  const node = document.querySelector<HTMLElement>(`[data-comment="${CSS.escape(key)}"]`);
-  if (node) moveTo(node);
+  const find = () => document.querySelector<HTMLElement>(`[data-comment="${CSS.escape(key)}"]`);
+  const node = find();
+  if (node) {
+    moveTo(node);
+    return;
+  }
+  reveal(key);
+  requestAnimationFrame(() => {
+    const brought = find();
+    if (brought) moveTo(brought);
+  });
 }
 
 function useDiscussionCommands(
@@ -169,8 +214,17 @@ function useDiscussionCommands(
     act(row);
     return true;
   };
-  const go = (direction: 1 | -1, selector: string) => () => {
-    if (feed.current) step(feed.current, direction, selector);
+  const go = (direction: 1 | -1, matches: (row: Row) => boolean) => () => {
+    const all = visible.value;
+    const row = here();
+    const at = row ? all.indexOf(row) : -1;
+    // Without a cursor the first step goes to what is in view, not past it.
+    const isOn = row !== undefined && document.activeElement?.closest("[data-comment]") !== null;
+    const next =
+      direction === 1
+        ? all.find((other, index) => matches(other) && index > at - (isOn ? 0 : 1))
+        : all.findLast((other, index) => matches(other) && index < at);
+    if (next) focusRow(next.key);
   };
   const sibling = (direction: 1 | -1) =>
     withRow((row) => {
@@ -179,12 +233,12 @@ function useDiscussionCommands(
       if (next) focusRow(next.key);
     });
   useCommands({
-    next: go(1, "[data-comment]"),
-    previous: go(-1, "[data-comment]"),
-    next_section: go(1, "[data-comment][data-depth='0']"),
-    previous_section: go(-1, "[data-comment][data-depth='0']"),
-    next_new: go(1, ".is-new"),
-    previous_new: go(-1, ".is-new"),
+    next: go(1, () => true),
+    previous: go(-1, () => true),
+    next_section: go(1, (row) => row.depth === 0),
+    previous_section: go(-1, (row) => row.depth === 0),
+    next_new: go(1, (row) => row.comment?.is_new === true),
+    previous_new: go(-1, (row) => row.comment?.is_new === true),
     next_sibling: sibling(1),
     previous_sibling: sibling(-1),
     parent: withRow((row) => row.parent !== undefined && focusRow(row.parent)),
