@@ -126,20 +126,20 @@ function showNote(id: number, column: HTMLElement): void {
 }
 
 function restore(position: ReadingPosition, column: HTMLElement): void {
+  let expected = scrollY;
   const settle = () => {
+    // A reader who has scrolled meanwhile is left alone.
+    if (Math.abs(scrollY - expected) > 4) return;
     const place = position.at === null ? undefined : placeOf(column, position.at);
     if (!place && position.at !== null && position.surface === "discussion") reveal(position.at);
     if (place) scrollTo(0, place.getBoundingClientRect().top + scrollY - barHeight + position.offset);
     else scrollTo(0, 0);
+    expected = scrollY;
   };
   settle();
-  // A comment that was not in the document comes into it first.
+  // A comment that was not in the document comes into it first, and fonts that arrive late move the lines.
   requestAnimationFrame(settle);
-  // Fonts that arrive later move the lines; a reader who has scrolled meanwhile is left alone.
-  const before = scrollY;
-  void document.fonts.ready.then(() => {
-    if (Math.abs(scrollY - before) < 4) settle();
-  });
+  void document.fonts.ready.then(settle);
 }
 
 function placeOf(column: HTMLElement, id: string): HTMLElement | undefined {

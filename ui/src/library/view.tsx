@@ -85,6 +85,11 @@ function ArticleList() {
       <section class="library-empty">
         <h2>{text.emptyTitle}</h2>
         <p>{text.empty}</p>
+        <p>
+          <button type="button" class="button primary" onClick={() => void importFiles()}>
+            {text.import}
+          </button>
+        </p>
         <p>{words().importing.usePaste(keyCaps("Mod+V", isMac, words().shortcuts.keyNames).join(isMac ? "" : "+"))}</p>
       </section>
     );
