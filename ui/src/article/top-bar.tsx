@@ -7,6 +7,7 @@ import { newCount } from "../discussion/thread-state";
 import { words } from "../i18n/words";
 import { entries } from "../notes/notes";
 import { ReadingPanel } from "../settings/panel";
+import { Contents } from "./contents";
 import { placeUnder } from "./links";
 import { type Reading, surface } from "./reading";
 
@@ -30,6 +31,7 @@ export function TopBar({ reading, onBack, onSearch }: TopBarProps) {
       <span class="bar-title" dir="auto" title={reading.article.summary.title}>
         {reading.article.summary.title}
       </span>
+      {surface.value === "article" && <ContentsButton reading={reading} />}
       <nav class="surface-switch" aria-label={text.surfaceSwitch}>
         {surfaces.map((name) => (
           <SurfaceButton key={name} name={name} reading={reading} />
@@ -49,6 +51,34 @@ export function TopBar({ reading, onBack, onSearch }: TopBarProps) {
         <SettingsButton />
       </span>
     </header>
+  );
+}
+
+/** The contents, where there is no room for the rail. */
+function ContentsButton({ reading }: { reading: Reading }) {
+  const panel = useRef<HTMLDivElement>(null);
+  const text = words().reading;
+  const toggle = (event: MouseEvent) => {
+    panel.current?.togglePopover();
+    if (panel.current && event.currentTarget instanceof HTMLElement) placeUnder(panel.current, event.currentTarget);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="bar-button icon-only contents-button"
+        data-action="contents"
+        aria-label={text.contents}
+        title={text.contents}
+        aria-haspopup="dialog"
+        onClick={toggle}
+      >
+        <Icon name="list" />
+      </button>
+      <div ref={panel} popover="auto" class="popover contents-popover">
+        <Contents reading={reading} onGo={() => panel.current?.hidePopover()} />
+      </div>
+    </>
   );
 }
 

@@ -38,9 +38,16 @@ export function run(command: CommandId): boolean {
   return false;
 }
 
+const echoTime = 150;
+
 /** Listens to the keyboard and the native menu for as long as the window lives. */
 export function listenForCommands(hasSingleKeys: () => boolean): void {
-  onMenu((command) => run(command));
+  let byKey: { command: CommandId; at: number } | undefined;
+  onMenu((command) => {
+    // Some systems give a key to the window and to the menu; it is meant once.
+    const isEcho = byKey?.command === command && performance.now() - byKey.at < echoTime;
+    if (!isEcho) run(command);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented) return;
     // Behind an open dialog nothing happens; the dialog has its own keys.
@@ -50,7 +57,9 @@ export function listenForCommands(hasSingleKeys: () => boolean): void {
     // In a text field the system's own editing keys come first.
     if (!command || (inField && (command === "undo" || command === "paste"))) return;
     // Pasting arrives as an event of its own, with the clipboard's content.
-    if (command !== "paste" && run(command)) event.preventDefault();
+    if (command === "paste" || !run(command)) return;
+    byKey = { command, at: performance.now() };
+    event.preventDefault();
   });
 }
 

@@ -221,6 +221,8 @@ export const en = {
     none: "No notes on this article yet. Select some words, or press n at any paragraph, cell or comment.",
     unplaced: (n: number) => `${count(n, "note has", "notes have")} no place in this version`,
     moved: "Moved, please check",
+    above: (n: number) => `${number.format(n)} above`,
+    below: (n: number) => `${number.format(n)} below`,
     marker: (position: number, label: string) => `Note ${number.format(position)}, ${label}, on this passage`,
     card: (label: string, quote: string) => `${label}: ${quote}`,
     highlighted: (label: string) => `Highlighted, ${label}`,

@@ -1,6 +1,7 @@
 import { render, type RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { moveTo } from "../article/cursor";
+import { barHeight, moveTo } from "../article/cursor";
+import { Icon } from "../core/icons";
 import type { Surface } from "../core/wire";
 import { words } from "../i18n/words";
 import { anchorOf } from "./anchors";
@@ -30,19 +31,91 @@ export function Margin({ surface, column, isInline }: MarginProps) {
   }, [placed, marked]);
   useLayoutEffect(() => () => paint([]), []);
   useSlots(placed, isInline);
+  useClicksOnMarks(column, placed);
+  const outside = useOutside(placed);
   usePacking(aside, placed, isInline);
 
   if (isInline) return null;
   return (
     <aside ref={aside} class="margin" aria-label={words().notes.title} data-pane>
       {placed.length === 0 && <p class="margin-hint">{words().notes.empty}</p>}
+      <OutOfView side="above" notes={outside.above} />
       {placed.map(({ entry }) => (
         <div key={entry.key} class="card-place" data-place={entry.key}>
           <Card entry={entry} onReturn={returnTo} onPoint={(over) => setPointed(over?.key)} />
         </div>
       ))}
+      <OutOfView side="below" notes={outside.below} />
     </aside>
   );
+}
+
+/** How many notes are further up or down, and the way to the nearest of them. */
+function OutOfView({ side, notes }: { side: "above" | "below"; notes: readonly Placed[] }) {
+  const nearest = side === "above" ? notes.at(-1) : notes.at(0);
+  if (!nearest) return null;
+  return (
+    <button
+      type="button"
+      class={`quiet out-of-view ${side}`}
+      onClick={() => {
+        activeKey.value = nearest.entry.key;
+        returnTo(nearest.entry);
+      }}
+    >
+      <Icon name={side === "above" ? "up" : "down"} />
+      {words().notes[side](notes.length)}
+    </button>
+  );
+}
+
+/** The notes whose lines are not in the window. */
+function useOutside(placed: readonly Placed[]): { above: readonly Placed[]; below: readonly Placed[] } {
+  const [view, setView] = useState({ top: 0, bottom: Number.POSITIVE_INFINITY });
+  useEffect(() => {
+    let frame = 0;
+    const update = () => {
+      // Steps of a line keep the margin from being drawn again for every pixel.
+      const top = Math.round(scrollY / lineStep) * lineStep;
+      setView((before) => (before.top === top ? before : { top, bottom: top + innerHeight }));
+    };
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(update);
+    };
+    setView({ top: scrollY, bottom: scrollY + innerHeight });
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener("scroll", later);
+      removeEventListener("resize", later);
+    };
+  }, []);
+  return {
+    above: placed.filter(({ top }) => top < view.top + barHeight),
+    below: placed.filter(({ top }) => top > view.bottom),
+  };
+}
+
+/** A click on marked words opens their note. */
+function useClicksOnMarks(column: RefObject<HTMLElement | null>, placed: readonly Placed[]): void {
+  useEffect(() => {
+    const root = column.current;
+    const onClick = (event: MouseEvent) => {
+      if (getSelection()?.isCollapsed === false || !(event.target instanceof Element)) return;
+      if (event.target.closest("button, a, .card")) return;
+      const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
+      const hit = placed.findLast(({ anchor }) =>
+        anchor.range && !anchor.range.collapsed
+          ? caret !== null && anchor.range.isPointInRange(caret.startContainer, caret.startOffset)
+          : event.target instanceof Node && anchor.node.matches("td, th") && anchor.node.contains(event.target),
+      );
+      activeKey.value = hit?.entry.key;
+    };
+    root?.addEventListener("click", onClick);
+    return () => root?.removeEventListener("click", onClick);
+  }, [column, placed]);
 }
 
 /** Puts the cursor back on what a note is on. */
@@ -89,6 +162,8 @@ function usePlaced(surface: Surface, column: RefObject<HTMLElement | null>): rea
   }, [place, column]);
   return placed;
 }
+
+const lineStep = 24;
 
 /** From the top of a card to its first line, which stands level with the line the note is on. */
 const cardPadding = 9;
