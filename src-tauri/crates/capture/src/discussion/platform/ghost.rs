@@ -1,4 +1,8 @@
 use super::Platform;
+use crate::discussion::post::Post;
+use crate::dom::NodeId;
+use crate::page::Page;
+use document::CommentState;
 
 /// Ghost's comments, in archives that hold their frame: two levels, deeper answers quote the start of what they answer.
 ///
@@ -7,6 +11,7 @@ pub(super) static GHOST: Platform = Platform {
     name: "ghost",
     item: "[data-testid=comment-component], [data-testid=animated-comment]",
     id: &["@id", "[id] @id"],
+    parent: &["a[data-testid=comment-in-reply-to] @href", "[data-testid=comment-in-reply-to] a @href"],
     author: &["[data-testid=member-name]", "h4"],
     date: &["[data-testid=comment-date] @title", "a[href*='#ghost-comments'] span @title", "[title]"],
     body: "[data-testid=comment-content]",
@@ -22,12 +27,12 @@ pub(super) static GHOST: Platform = Platform {
 };
 
 /// A removed comment stays while it has answers, as a sentence without an author.
-fn gone(page: &crate::page::Page<'_>, item: crate::dom::NodeId, post: &mut super::super::post::Post) {
+fn gone(page: &Page<'_>, item: NodeId, post: &mut Post) {
     let text = page.dom.visible_text(item);
     if text.starts_with("This comment has been removed") {
-        post.state = document::CommentState::Deleted;
+        post.state = CommentState::Deleted;
     } else if text.starts_with("This comment has been hidden") {
-        post.state = document::CommentState::Hidden;
+        post.state = CommentState::Hidden;
     } else {
         return;
     }

@@ -1,32 +1,39 @@
 use super::Platform;
+use crate::discussion::post::Post;
+use crate::dom::NodeId;
+use crate::page::Page;
+use document::CommentState;
 
-/// Lemmy's own interface. The exact time is in a tooltip, as a sentence in the reader's language.
+/// Lemmy's own interface. Answers lie beside a comment's element, in the list item around both. The exact time is in a tooltip, as a sentence in the reader's language.
 pub(super) static LEMMY: Platform = Platform {
     name: "lemmy",
-    item: "li.comment",
-    id: &["article.comment-node @id", ".comment-node @id"],
+    item: "article.comment-node",
+    opening: ".post-listing, .post-container",
+    id: &["@id"],
     author: &[".person-listing"],
     author_url: &["a.person-listing @href"],
     date: &[".moment-time @data-tippy-content", "[data-tippy-content] time", "span.moment-time", "time"],
-    body: ".comment-content .md-div, .md-div",
+    body: ".comment-content .md-div, .md-div, #postContent .md-div",
     score: &[".unselectable.pointer", ".vote-bar + .unselectable", "[aria-label*='points']"],
     permalink: &["a[href^='/comment/'] @href", "a[href*='/comment/'] @href"],
-    deleted: ".comment-node .deleted, .comment-content em.deleted",
+    deleted: ".comment-content em.deleted",
     by_author: ".badge.text-bg-info",
     edited: ".moment-time i, [data-tippy-content^='Modified']",
-    badge: ".comment-node .badge",
+    badge: ".badge:not(.text-bg-info)",
     collapsed: ".details.comment-node > .btn.btn-link.text-muted",
     furniture: ".comment-form, .comments-sort, .comment-sort",
-    correct: Some(gone),
+    correct: Some(correct),
     ..Platform::UNKNOWN
 };
 
-/// Deleted and removed comments have a word in italics where their text was.
-fn gone(page: &crate::page::Page<'_>, _: crate::dom::NodeId, post: &mut super::super::post::Post) {
-    let said: String = post.body.iter().map(|&id| page.dom.visible_text(id)).collect();
-    let sentences = ["deleted by creator", "removed by mod", "Deleted by author", "removed"];
+fn correct(page: &Page<'_>, item: NodeId, post: &mut Post) {
+    let dom = page.dom;
+    let around = dom.ancestors(item).filter(|&id| dom.name(id) == "li" && dom.has_class(id, "comment")).count();
+    post.depth = u32::try_from(around).ok();
+    // Deleted and removed comments have a sentence where their text was, which says by whom.
+    let said: String = post.body.iter().map(|&id| dom.visible_text(id)).collect();
+    let sentences = ["deleted by creator", "removed by mod", "removed"];
     if sentences.iter().any(|sentence| said.trim().eq_ignore_ascii_case(sentence)) {
-        post.state = document::CommentState::Deleted;
-        post.body.clear();
+        post.state = CommentState::Deleted;
     }
 }

@@ -4,6 +4,7 @@ use super::Platform;
 pub(super) static MASTODON: Platform = Platform {
     name: "mastodon",
     item: ".status__wrapper .status[data-id], .detailed-status__wrapper, .entry .status[data-id]",
+    forum: true,
     id: &["@data-id", "[data-id] @data-id"],
     author: &[".display-name__html", ".display-name__account"],
     author_url: &[".status__display-name @href", ".detailed-status__display-name @href"],

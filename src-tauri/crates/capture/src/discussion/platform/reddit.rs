@@ -9,14 +9,14 @@ use document::CommentState;
 /// Three spans hold the score as it would be after a vote down, none and up; the middle one counts.
 pub(super) static OLD_REDDIT: Platform = Platform {
     name: "reddit",
-    item: ".thing.comment, .comments-page .thing.link",
+    item: ".thing.comment",
     opening: ".comments-page .thing.link",
     forum: true,
     id: &["@data-fullname", ".parent a @name"],
     author: &["@data-author", ".tagline .author"],
     author_url: &[".tagline a.author @href"],
     date: &[".tagline time.live-timestamp", ".tagline time"],
-    body: ".entry > form .usertext-body, .entry .usertext-body, .expando .usertext-body",
+    body: ".entry > form .usertext-body, .entry .usertext-body, .expando .usertext-body, .thing.link:not(.self) a.title",
     score: &[".tagline .score.unvoted"],
     permalink: &["@data-permalink", "a.bylink @href"],
     deleted: ".thing.deleted",

@@ -9,7 +9,7 @@ use crate::page::Page;
 /// A post that was edited by someone else is signed twice, the author last.
 pub(super) static STACKEXCHANGE: Platform = Platform {
     name: "stackexchange",
-    item: ".question.js-question, #question, .answer.js-answer, .answer[data-answerid], li.comment.js-comment, li.comment[data-comment-id]",
+    item: ".answer.js-answer, .answer[data-answerid], li.comment.js-comment, li.comment[data-comment-id]",
     opening: "#question, .question.js-question",
     forum: true,
     id: &["@data-answerid", "@data-comment-id", "@data-questionid", "@id"],
@@ -34,7 +34,6 @@ pub(super) static STACKEXCHANGE: Platform = Platform {
     by_author: ".comment-user.owner, .owner .user-details",
     edited: "a[href*='/revisions'], .js-comment-edit-info, .iconPencilSm",
     accepted: ".accepted-answer",
-    declared: "#answers-header [itemprop=answerCount], #answers-header h2",
     collapsed: ".js-show-link.comments-link:not(.dno)",
     pages: ".s-pagination a, .pager-answers a",
     furniture: "#answers-header, #post-form, .js-menu-popup-container, .bottom-notice, .js-add-link, .js-show-link, .post-menu, .js-post-menu",
