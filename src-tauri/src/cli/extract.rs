@@ -1,10 +1,8 @@
 //! `postil extract`: pages to JSON files, without a library.
 
 use crate::output::{Output, json};
-use crate::page_file::PageFile;
-use capture::Input;
 use exchange::Page;
-use library::{Failure, FailureCode, on_parser_threads};
+use library::{Failure, FailureCode, Incoming, on_parser_threads};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::fs;
@@ -63,13 +61,8 @@ fn targets(out: &Path, files: &[PathBuf]) -> Result<Vec<(PathBuf, PathBuf)>, Fai
 }
 
 fn extract(path: &Path, target: &Path) -> Result<(), Failure> {
-    let file = PageFile::read(path)?;
-    let captured = capture::capture(&Input {
-        bytes: &file.bytes,
-        file_name: Some(&file.name),
-        now: file.written,
-        ..Input::default()
-    });
+    let page = Incoming::file(path)?;
+    let captured = capture::capture(&page.input(None));
     let page = Page::new(&captured.document, &captured.discussion, &captured.receipt);
     fs::write(target, json(&page)?).map_err(|error| {
         Failure::new(FailureCode::Disk, format!("“{}” could not be written: {error}.", target.display()))

@@ -1,13 +1,18 @@
 //! The command line, `postil`: everything the library does, without a window.
 
 mod arguments;
+mod articles;
 mod extract;
+mod import;
+mod labels;
 mod output;
-mod page_file;
+mod search;
+mod table;
+mod writing;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, FormatName};
 use clap::{CommandFactory, Parser};
-use library::Failure;
+use library::{Failure, Format, Library, SystemClock};
 use output::Output;
 use std::process::ExitCode;
 
@@ -25,11 +30,56 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = Output::new(arguments.json);
     match &arguments.command {
+        Command::Import { url, files } => import::run(&open(arguments)?, url.as_deref(), files, output),
+        Command::List { bin } => articles::list(&open_read_only(arguments)?, *bin, output),
+        Command::Show { id } => articles::show(&open_read_only(arguments)?, *id, output),
+        Command::Search { query, article } => search::run(&open_read_only(arguments)?, query, *article, output),
+        Command::Note { id, on, label, text } => {
+            writing::note(&open(arguments)?, *id, on, (*label).into(), text, output)
+        }
+        Command::Reply { id, to, text } => writing::reply(&open(arguments)?, *id, *to, text, output),
+        Command::Tag { id, tags } => open(arguments)?.tag_article(*id, tags),
+        Command::Delete { id } => open(arguments)?.delete_article(*id),
+        Command::Restore { id } => open(arguments)?.restore_article(*id),
+        Command::Export { id, format } => {
+            // JSON is what `--json` asks for everywhere.
+            let format = if arguments.json { Format::Json } else { (*format).into() };
+            output.bytes(open_read_only(arguments)?.export(*id, format)?.as_bytes())
+        }
         Command::Extract { out, files } => extract::run(out, files, output),
+        Command::Table => table::run(output),
         Command::Completions { shell } => {
             let mut completions = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "postil", &mut completions);
             output.bytes(&completions)
+        }
+    }
+}
+
+fn open(arguments: &Arguments) -> Result<Library, Failure> {
+    Library::open(&folder(arguments)?, SystemClock)
+}
+
+/// For commands that change nothing: works also while the window has the library open. A library that is not there
+/// yet is made, so that the first `list` shows an empty one.
+fn open_read_only(arguments: &Arguments) -> Result<Library, Failure> {
+    let folder = folder(arguments)?;
+    match folder.join(library::DATABASE).is_file() {
+        true => Library::open_read_only(&folder, SystemClock),
+        false => Library::open(&folder, SystemClock),
+    }
+}
+
+fn folder(arguments: &Arguments) -> Result<std::path::PathBuf, Failure> {
+    library::location(arguments.library.clone(), std::env::var_os("POSTIL_LIBRARY"))
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Markdown => Self::Markdown,
+            FormatName::Html => Self::Html,
+            FormatName::Json => Self::Json,
         }
     }
 }

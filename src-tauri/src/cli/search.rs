@@ -1,0 +1,25 @@
+//! `postil search`.
+
+use crate::output::Output;
+use library::wire::{HitPlace, SearchHit};
+use library::{Failure, Library};
+
+/// Hits, one a line.
+pub fn run(library: &Library, query: &str, article: Option<i64>, output: Output) -> Result<(), Failure> {
+    output.value(&library.search(query, article)?, |hits| match hits.as_slice() {
+        [] => "Nothing was found.".into(),
+        hits => hits.iter().map(line).collect::<Vec<_>>().join("\n"),
+    })
+}
+
+fn line(hit: &SearchHit) -> String {
+    let place = match &hit.place {
+        HitPlace::Title => "title".to_string(),
+        HitPlace::Block { .. } => "text".into(),
+        HitPlace::Comment { comment } => format!("comment:{comment}"),
+        HitPlace::Note { note } => format!("note {note}"),
+        HitPlace::OwnComment { own_comment } => format!("own comment {own_comment}"),
+    };
+    let snippet = hit.snippet.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() });
+    format!("{:>4}  {} ({place})\n      {}", hit.article, hit.title, snippet.collect::<String>())
+}
