@@ -13,8 +13,9 @@ const READERS: usize = 4;
 pub struct Store {
     file: PathBuf,
     mode: Mode,
-    writer: Option<Mutex<Connection>>,
     readers: Mutex<Vec<Connection>>,
+    /// Closed after the readers: the last connection to close brings the log into the file, and readers cannot.
+    writer: Option<Mutex<Connection>>,
     /// Held as long as the store is open; dropped last.
     _lock: Option<Lock>,
 }

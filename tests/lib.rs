@@ -1,0 +1,9 @@
+//! A second look at every crate, through the library and the command line.
+
+mod architecture;
+mod command_line;
+mod durability;
+mod recapture;
+mod schema;
+mod search;
+mod support;

@@ -1,0 +1,112 @@
+//! Saving a page again keeps everything the reader wrote.
+
+use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
+use document::{Placement, Target};
+use library::wire::OwnParent;
+
+fn annotated() -> Library {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    library.note("passage:set it once and forget it", "on a passage");
+    library.note("cell:Glass kettle/Price", "on a cell");
+    library.note("comment:2", "on a comment");
+    library.note("comment:3:Glass breaks", "on words of a comment");
+    library.note("article", "on all of it");
+    library
+}
+
+const NOTES: [&str; 5] = ["on a passage", "on a cell", "on a comment", "on words of a comment", "on all of it"];
+
+#[test]
+fn the_same_bytes_are_saved_once() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    let again = library.import(&page(&PARAGRAPHS, &COMMENTS));
+    assert_eq!((again.article, again.revision, again.unchanged), (1, 1, true));
+}
+
+#[test]
+fn notes_hold_when_text_and_comments_come() {
+    let library = annotated();
+    let (mut paragraphs, mut comments) = (PARAGRAPHS.to_vec(), COMMENTS.to_vec());
+    paragraphs.insert(0, "An update: the glass kettle is no longer made, though shops still have some of them left.");
+    comments.insert(
+        0,
+        ("19", "Dara Voss", "There is a new model of the glass one that has a steel rim and does not crack."),
+    );
+    let again = library.import(&page(&paragraphs, &comments));
+    assert_eq!((again.article, again.revision, again.unchanged), (1, 2, false));
+    let library = library.reopen();
+    for body in NOTES {
+        library.check_placement(body, Placement::Placed);
+    }
+    assert_eq!(library.article().comments.len(), 4);
+}
+
+#[test]
+fn removed_and_edited_comments_keep_their_notes() {
+    let library = annotated();
+    let own = library.open().create_own_comment(
+        1,
+        &OwnParent::Comment(library.article().comments[1].comment.id.clone()),
+        "Mine too.",
+    );
+    own.expect("an own comment is written");
+    let edited = ("13", "Chidi Lund", "Edited: Glass breaks, and mine did so twice.");
+    library.import(&page(&PARAGRAPHS, &[COMMENTS[0], edited]));
+    let article = library.article();
+    let removed: Vec<&str> =
+        article.comments.iter().filter(|saved| saved.removed).map(|saved| saved.comment.id.0.as_str()).collect();
+    assert_eq!(removed, ["s:12"]);
+    library.check_placement("on a comment", Placement::Placed);
+    let Target::CommentPassage { passage, .. } = library.check_placement("on words of a comment", Placement::Placed)
+    else {
+        panic!("the note left its passage")
+    };
+    assert_eq!(passage.start.offset, "Edited: ".len() as u32);
+    assert_eq!(article.own_comments.len(), 1);
+}
+
+#[test]
+fn what_lost_its_place_is_kept_and_told() {
+    let library = annotated();
+    let other =
+        ["Every paragraph of this page was written anew, and nothing of what it said before is left in it at all."];
+    library.import(&page(&other, &[]).replace("Glass kettle", "Copper kettle"));
+    for (body, placement) in NOTES.into_iter().zip([
+        Placement::Unplaced,
+        Placement::Unplaced,
+        Placement::Placed,
+        Placement::Placed,
+        Placement::Placed,
+    ]) {
+        library.check_placement(body, placement);
+    }
+    library.import(&page(&PARAGRAPHS, &COMMENTS));
+    for body in NOTES {
+        library.check_placement(body, Placement::Placed);
+    }
+}
+
+#[test]
+fn only_what_came_since_the_last_visit_is_new() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS[..2]));
+    let new = |library: &Library| {
+        let article = library.open().open_article(1).expect("the article opens");
+        article.comments.iter().filter(|saved| saved.is_new).count()
+    };
+    assert_eq!(new(&library), 0);
+    library.import(&page(&PARAGRAPHS, &COMMENTS));
+    assert_eq!(library.open().list_articles(false).unwrap()[0].new_comments, 1);
+    assert_eq!(new(&library), 1);
+    assert_eq!(new(&library.reopen()), 1, "new comments stay marked until a newer copy is opened");
+}
+
+#[test]
+fn another_page_under_the_same_address_is_another_article() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    let other = page(
+        &["Mills grind coffee, and the good ones do so evenly, which is all that matters about them in the end."],
+        &[],
+    );
+    let imported = library.import(&other.replace("Which kettle?", "Which mill?").replace("kettle", "mill"));
+    assert_eq!((imported.article, imported.revision), (2, 1));
+}
