@@ -27,7 +27,7 @@ fn everything_is_found_where_it_stands() {
     let library = library();
     library.note("article", "Ask about the ultramarine one");
     for (query, places) in [
-        ("kettle?", vec!["title"]),
+        ("which kettle? in:title", vec!["title"]),
         ("citric", vec!["block"]),
         ("\"glass kettle\" in:table", vec!["block"]),
         ("okafor", vec!["comment"]),

@@ -25,13 +25,25 @@ const MAX_REPEATS: usize = 64;
 /// Scores closer than this are a tie, and a tie is no answer.
 const TIE: f32 = 0.02;
 
+/// What the two texts have to do with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kin {
+    /// Two copies of an article: what a quote is found beside must tell that it is the same place.
+    Copies,
+    /// Two states of one comment: whatever is found in it is in its place.
+    SameComment,
+}
+
 /// Finds `passage`, which was marked in `old`, in `new`.
-pub(crate) fn find(passage: &Passage, old: &Text, new: &Text) -> Option<(Passage, Placement)> {
+pub(crate) fn find(passage: &Passage, old: &Text, new: &Text, kin: Kin) -> Option<(Passage, Placement)> {
     if let Some(range) = same_block(passage, new) {
         return placed(passage, new, range, Placement::Placed);
     }
-    let seek =
-        Seek { quote: &passage.quote, gap: Gap::of(passage, old, new), expected: expected(passage, old, new), new };
+    let gap = match kin {
+        Kin::Copies => Gap::of(passage, old, new),
+        Kin::SameComment => Gap { range: 0..new.as_str().len(), known: true },
+    };
+    let seek = Seek { quote: &passage.quote, gap, expected: expected(passage, old), new };
     let (range, placement) = seek.exact().or_else(|| seek.approximate())?;
     placed(passage, new, range, placement)
 }
@@ -53,7 +65,7 @@ fn same_block(passage: &Passage, new: &Text) -> Option<Range<usize>> {
 }
 
 /// Where in the new text the passage would stand if nothing but lengths had changed, 0 to 1.
-fn expected(passage: &Passage, old: &Text, _new: &Text) -> Option<f32> {
+fn expected(passage: &Passage, old: &Text) -> Option<f32> {
     let range = old.range(&passage.start, &passage.end)?;
     Some(range.start as f32 / old.as_str().len().max(1) as f32)
 }

@@ -1,3 +1,4 @@
+use crate::passage::Kin;
 use crate::text::Text;
 use crate::{cell, passage, tables};
 use document::{Comment, CommentId, Document, Passage, Placement, Table, TableKey, Target};
@@ -33,7 +34,7 @@ impl<'a> Places<'a> {
         match target {
             Target::Article => (Target::Article, Placement::Placed),
             Target::Passage(passage) => {
-                let found = passage::find(passage, &self.old.text, &self.new.text);
+                let found = passage::find(passage, &self.old.text, &self.new.text, Kin::Copies);
                 let found = found.map(|(passage, placement)| (Target::Passage(passage), placement));
                 found.unwrap_or_else(|| (target.clone(), Placement::Unplaced))
             }
@@ -69,7 +70,7 @@ impl<'a> Places<'a> {
     fn in_comment(&self, target: &Target, comment: &CommentId, passage: &Passage) -> (Target, Placement) {
         let Some(new) = self.new.comment_text(comment) else { return (target.clone(), Placement::Unplaced) };
         let old = self.old.comment_text(comment).unwrap_or_default();
-        match passage::find(passage, &old, &new) {
+        match passage::find(passage, &old, &new, Kin::SameComment) {
             Some((passage, placement)) => (Target::CommentPassage { comment: comment.clone(), passage }, placement),
             None => (target.clone(), Placement::Moved),
         }
