@@ -3,6 +3,7 @@
 //! Tauri takes a page of any scheme registered with it for the app's own, so what this one serves must never be a
 //! document: the type is one of three rasters, said by us and not to be guessed.
 
+use library::ImageBytes;
 use std::borrow::Cow;
 use tauri::http::{Method, Request, Response, StatusCode, header};
 
@@ -12,15 +13,15 @@ pub const SCHEME: &str = "postil-img";
 /// The types that are served.
 const RASTERS: &[&str] = &["image/png", "image/jpeg", "image/webp"];
 
-/// Answers a request with what `find` has under its number: a media type and bytes.
+/// Answers a request with what `find` has under its number.
 pub fn respond(
     request: &Request<Vec<u8>>,
-    find: impl FnOnce(i64) -> Option<(String, Vec<u8>)>,
+    find: impl FnOnce(i64) -> Option<ImageBytes>,
 ) -> Response<Cow<'static, [u8]>> {
     if request.method() != Method::GET {
         return refuse(StatusCode::METHOD_NOT_ALLOWED);
     }
-    let Some((media_type, bytes)) = number(request).and_then(find) else {
+    let Some(ImageBytes { media_type, bytes }) = number(request).and_then(find) else {
         return refuse(StatusCode::NOT_FOUND);
     };
     let Some(media_type) = RASTERS.iter().find(|raster| **raster == media_type) else {
@@ -33,7 +34,8 @@ pub fn respond(
 /// The number a request names: a path of digits and no query.
 fn number(request: &Request<Vec<u8>>) -> Option<i64> {
     let digits = request.uri().path().strip_prefix('/')?;
-    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && request.uri().query().is_none();
+    let plain =
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && request.uri().query().is_none();
     if plain { digits.parse().ok() } else { None }
 }
 
@@ -58,12 +60,14 @@ mod tests {
 
     fn ask(method: Method, uri: &str, media_type: &str) -> Response<Cow<'static, [u8]>> {
         let request = Request::builder().method(method).uri(uri).body(Vec::new()).expect("test request");
-        respond(&request, |id| (id == 12).then(|| (media_type.to_owned(), vec![1, 2, 3])))
+        respond(&request, |id| (id == 12).then(|| ImageBytes { media_type: media_type.into(), bytes: vec![1, 2, 3] }))
     }
 
     #[test]
     fn a_raster_is_served_as_what_it_is() {
-        for (uri, media_type) in [("postil-img://localhost/12", "image/png"), ("http://postil-img.localhost/12", "image/webp")] {
+        for (uri, media_type) in
+            [("postil-img://localhost/12", "image/png"), ("http://postil-img.localhost/12", "image/webp")]
+        {
             let response = ask(Method::GET, uri, media_type);
             assert_eq!(response.status(), StatusCode::OK);
             assert_eq!(response.headers()[header::CONTENT_TYPE], media_type);

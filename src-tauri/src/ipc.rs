@@ -1,12 +1,169 @@
 //! The commands of the window: each hands its arguments to the library, or to the desktop, and gives back what comes.
 
+use crate::imports::{self, Running};
 use crate::links;
-use library::wire::{Failure, LinkTarget};
+use document::{Label, Target};
+use library::wire::{
+    Article, ArticleSummary, Failure, FailureCode, Imported, LinkTarget, Note, OwnComment, OwnParent, ReadingPosition,
+    SearchHit, Session, Settings,
+};
+use library::{Incoming, Library};
 use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager, Runtime, State};
 
 /// Answers what the window calls.
-pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![link_target, open_link]
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        session,
+        save_settings,
+        list_articles,
+        open_article,
+        close_article,
+        delete_article,
+        restore_article,
+        tag_article,
+        save_position,
+        import_files,
+        import_paste,
+        cancel_import,
+        create_note,
+        update_note,
+        delete_note,
+        restore_note,
+        create_own_comment,
+        update_own_comment,
+        delete_own_comment,
+        restore_own_comment,
+        search,
+        link_target,
+        open_link,
+    ]
+}
+
+#[tauri::command(async)]
+fn session(library: State<'_, Library>) -> Result<Session, Failure> {
+    library.session()
+}
+
+#[tauri::command(async)]
+fn save_settings(library: State<'_, Library>, settings: Settings) -> Result<(), Failure> {
+    library.save_settings(&settings)
+}
+
+#[tauri::command(async)]
+fn list_articles(library: State<'_, Library>, bin: bool) -> Result<Vec<ArticleSummary>, Failure> {
+    library.list_articles(bin)
+}
+
+#[tauri::command(async)]
+fn open_article(library: State<'_, Library>, id: i64) -> Result<Article, Failure> {
+    library.open_article(id)
+}
+
+#[tauri::command(async)]
+fn close_article(library: State<'_, Library>) -> Result<(), Failure> {
+    library.close_article()
+}
+
+#[tauri::command(async)]
+fn delete_article(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
+    library.delete_article(id)
+}
+
+#[tauri::command(async)]
+fn restore_article(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
+    library.restore_article(id)
+}
+
+#[tauri::command(async)]
+fn tag_article(library: State<'_, Library>, id: i64, tags: Vec<String>) -> Result<(), Failure> {
+    library.tag_article(id, &tags)
+}
+
+#[tauri::command(async)]
+fn save_position(library: State<'_, Library>, article: i64, position: ReadingPosition) -> Result<(), Failure> {
+    library.save_position(article, &position)
+}
+
+#[tauri::command]
+async fn import_files<R: Runtime>(app: AppHandle<R>) -> Result<Vec<Imported>, Failure> {
+    aside(move || Ok(imports::choose(&app))).await
+}
+
+#[tauri::command]
+async fn import_paste<R: Runtime>(app: AppHandle<R>, text: String, html: Option<String>) -> Result<Imported, Failure> {
+    aside(move || {
+        let copied = Incoming::copied(&text, html.as_deref());
+        app.state::<Library>().import(&copied, &app.state::<Running>().start())
+    })
+    .await
+}
+
+#[tauri::command]
+fn cancel_import(running: State<'_, Running>) {
+    running.cancel();
+}
+
+#[tauri::command(async)]
+fn create_note(
+    library: State<'_, Library>,
+    article: i64,
+    target: Target,
+    label: Label,
+    body: String,
+) -> Result<Note, Failure> {
+    library.create_note(article, &target, label, &body)
+}
+
+#[tauri::command(async)]
+fn update_note(
+    library: State<'_, Library>,
+    id: i64,
+    label: Label,
+    body: String,
+    tags: Vec<String>,
+) -> Result<Note, Failure> {
+    library.update_note(id, label, &body, &tags)
+}
+
+#[tauri::command(async)]
+fn delete_note(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
+    library.delete_note(id)
+}
+
+#[tauri::command(async)]
+fn restore_note(library: State<'_, Library>, id: i64) -> Result<Note, Failure> {
+    library.restore_note(id)
+}
+
+#[tauri::command(async)]
+fn create_own_comment(
+    library: State<'_, Library>,
+    article: i64,
+    parent: OwnParent,
+    body: String,
+) -> Result<OwnComment, Failure> {
+    library.create_own_comment(article, &parent, &body)
+}
+
+#[tauri::command(async)]
+fn update_own_comment(library: State<'_, Library>, id: i64, body: String) -> Result<OwnComment, Failure> {
+    library.update_own_comment(id, &body)
+}
+
+#[tauri::command(async)]
+fn delete_own_comment(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
+    library.delete_own_comment(id)
+}
+
+#[tauri::command(async)]
+fn restore_own_comment(library: State<'_, Library>, id: i64) -> Result<OwnComment, Failure> {
+    library.restore_own_comment(id)
+}
+
+#[tauri::command(async)]
+fn search(library: State<'_, Library>, query: String, article: Option<i64>) -> Result<Vec<SearchHit>, Failure> {
+    library.search(&query, article)
 }
 
 #[tauri::command]
@@ -17,4 +174,121 @@ fn link_target(url: String) -> LinkTarget {
 #[tauri::command(async)]
 fn open_link(url: String) -> Result<(), Failure> {
     links::open(&url, |url| open::that_detached(url))
+}
+
+/// Does what takes long on a thread of its own, so that other commands, cancelling among them, are still answered.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| {
+        let message = "Postil failed on this, which is a fault of its own. Please report it; nothing was changed.";
+        Err(Failure { code: FailureCode::Internal, message: message.into() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use library::SystemClock;
+    use library::wire::COMMANDS;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+    use tauri::App;
+    use tauri::ipc::{CallbackFn, InvokeBody};
+    use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+    use tauri::webview::{InvokeRequest, WebviewWindow, WebviewWindowBuilder};
+
+    /// The real app's configuration and commands, on a library of its own, without a webview.
+    fn app(folder: &tempfile::TempDir) -> App<MockRuntime> {
+        let library = Library::open(folder.path(), SystemClock).expect("a library");
+        let builder = mock_builder().manage(library).manage(Running::default()).invoke_handler(handler());
+        builder.build(tauri::generate_context!(test = true)).expect("the app's configuration")
+    }
+
+    fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+        WebviewWindowBuilder::new(app, label, Default::default()).build().expect("a window")
+    }
+
+    fn interface() -> &'static str {
+        if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
+    }
+
+    /// Whether the command reaches its function when a page of that address calls it without arguments.
+    fn reaches(window: &WebviewWindow<MockRuntime>, page: &str, command: &str) -> bool {
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: page.parse().expect("test address"),
+            body: InvokeBody::default(),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.into(),
+        };
+        match get_ipc_response(window, request) {
+            Ok(_) => true,
+            Err(Value::String(refusal)) => !refusal.contains("not allowed") && !refusal.contains("not found"),
+            // The function was called, and said what is wrong.
+            Err(_) => true,
+        }
+    }
+
+    #[test]
+    fn the_window_reaches_every_command_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let app = app(&folder);
+        let window = window(&app, "main");
+        for command in COMMANDS {
+            assert!(reaches(&window, interface(), command), "{command}");
+        }
+        for command in [
+            "delete_everything",
+            "plugin:dialog|open",
+            "plugin:dialog|save",
+            "plugin:event|emit",
+            "plugin:event|emit_to",
+            "plugin:fs|read_text_file",
+            "plugin:path|resolve_directory",
+            "plugin:shell|execute",
+            "plugin:webview|create_webview_window",
+            "plugin:webview|internal_toggle_devtools",
+            "plugin:window|create",
+            "plugin:window|close",
+            "plugin:window-state|save_window_state",
+            "plugin:menu|new",
+            "plugin:resources|close",
+        ] {
+            assert!(!reaches(&window, interface(), command), "{command}");
+        }
+    }
+
+    #[test]
+    fn no_other_window_and_no_other_page_reaches_a_command() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let app = app(&folder);
+        let (main, other) = (window(&app, "main"), window(&app, "other"));
+        for command in COMMANDS {
+            assert!(!reaches(&other, interface(), command), "{command} from another window");
+            for page in
+                ["https://example.org", "http://localhost:1420", "http://127.0.0.1", "data:text/html,x", "file:///x"]
+            {
+                assert!(!reaches(&main, page, command), "{command} from {page}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_capability_lists_exactly_the_commands() {
+        let capability: Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).expect("the capability is JSON");
+        let granted: BTreeSet<String> = capability["permissions"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|permission| permission.as_str().map(str::to_owned))
+            .collect();
+        let commands = COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-")));
+        let events = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
+        assert_eq!(granted, commands.chain(events).collect());
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+        assert_eq!(capability.get("remote"), None);
+    }
 }

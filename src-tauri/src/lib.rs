@@ -4,27 +4,26 @@
 //! Nothing here decides anything about articles or notes; that is `library`, which the command line uses as well.
 #![cfg(feature = "desktop")]
 
+mod images;
+mod imports;
 mod ipc;
 mod links;
 mod menu;
 mod window;
 
+use library::{Failure, Library, SystemClock};
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{App, AppHandle, Builder, Manager, Runtime, Wry};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    let outcome = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
-        .plugin(tauri_plugin_dialog::init())
-        .plugin(window_state())
-        .menu(menu::build)
-        .on_menu_event(|app, event| menu::chosen(app, &event))
-        .invoke_handler(ipc::handler())
-        .setup(|app| window::open(app))
-        .run(tauri::generate_context!());
+    let chosen = env::var_os("POSTIL_LIBRARY");
+    let outcome = builder(chosen.is_some()).setup(|app| start(app, chosen)).run(tauri::generate_context!());
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -32,6 +31,50 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn builder(own_library: bool) -> Builder<Wry> {
+    let mut builder = Builder::default();
+    // A second start shows the window that is open, unless it is for a library of its own.
+    if !own_library {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
+    }
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(window_state())
+        .manage(imports::Running::default())
+        .menu(menu::build)
+        .on_menu_event(|app, event| menu::chosen(app, &event))
+        .register_asynchronous_uri_scheme_protocol(images::SCHEME, |context, request, responder| {
+            let app = context.app_handle().clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                responder.respond(images::respond(&request, |id| app.try_state::<Library>()?.image(id).ok()));
+            });
+        })
+        .invoke_handler(ipc::handler())
+}
+
+/// Opens the library, then the window; without the library only a message says why.
+fn start(app: &mut App, chosen: Option<OsString>) -> Result<(), Box<dyn std::error::Error>> {
+    let library = library::location(None, chosen).and_then(|folder| Library::open(&folder, SystemClock));
+    match library {
+        Ok(library) => {
+            app.manage(library);
+            window::open(app)
+        }
+        Err(failure) => {
+            explain(app, &failure);
+            Ok(())
+        }
+    }
+}
+
+/// Says why Postil cannot start, and ends it.
+fn explain(app: &App, failure: &Failure) {
+    eprintln!("Postil cannot open its library: {failure}");
+    let handle = app.handle().clone();
+    let message = app.dialog().message(failure.to_string()).title("Postil cannot open its library");
+    message.kind(MessageDialogKind::Error).show(move |_| handle.exit(1));
 }
 
 /// Size and place of the window, from one start to the next. Whether it is visible is not for the reader to lose.

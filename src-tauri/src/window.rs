@@ -1,8 +1,9 @@
 //! The one window, and the walls around its page.
 
+use crate::imports;
 use std::net::{Ipv4Addr, TcpListener};
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
-use tauri::{App, Url};
+use tauri::{App, DragDropEvent, Manager, Url, WindowEvent};
 
 /// Opens the window declared in `tauri.conf.json`.
 ///
@@ -16,7 +17,13 @@ pub fn open(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(proxy) = dead_proxy() {
         builder = builder.proxy_url(proxy);
     }
-    builder.build()?;
+    let window = builder.build()?;
+    let app = window.app_handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+            imports::dropped(&app, paths);
+        }
+    });
     Ok(())
 }
 

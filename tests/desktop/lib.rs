@@ -31,9 +31,9 @@ impl Home {
         Window::open(Driver::start(self)?).await
     }
 
-    /// Where the library is.
+    /// The folder of the library.
     pub fn library(&self) -> PathBuf {
-        self.folder.path().join("library.db")
+        self.folder.path().join("library")
     }
 
     /// A file on this computer.

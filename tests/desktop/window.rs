@@ -21,7 +21,7 @@ impl Window {
         capabilities.set("tauri:options", serde_json::json!({ "application": driver.app() }))?;
         let session = WebDriver::new(driver.address(), capabilities).await?;
         let window = Self { session, driver };
-        window.see("body").await?;
+        window.see("main").await?;
         Ok(window)
     }
 

@@ -15,8 +15,8 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask run [OPTIONS]      install what is missing, build, and open the app on the sample article
-                               --library FILE  on a library of your own (default: target/sample/library.db)
-                               --release       optimised
+                               --library FOLDER  on a library of your own (default: target/sample)
+                               --release         optimised
 cargo xtask test [STEP…]       install what is missing and run every check and test, or only the named steps
 cargo xtask wire               write ui/src/core/wire.ts anew from the Rust types
 cargo xtask score SCRIPT       build the command line and measure it with an evaluation script

@@ -4,7 +4,6 @@ use crate::interface;
 use crate::process::{Outcome, cargo, run as run_program, target_folder};
 use crate::requirements::{Purpose, install};
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 
 /// Installs what is missing, builds, and opens the app.
@@ -18,17 +17,14 @@ pub fn run(arguments: &[String]) -> Outcome {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--release" => build.push("--release"),
-            "--library" => library = Some(arguments.next().ok_or("--library needs a file")?.into()),
+            "--library" => library = Some(arguments.next().ok_or("--library needs a folder")?.into()),
             other => return Err(format!("there is no option {other:?}; `cargo xtask help` lists them")),
         }
     }
     install(Purpose::Run)?;
     interface::install()?;
     interface::build()?;
-    let library = library.unwrap_or_else(|| target_folder().join("sample/library.db"));
+    let library = library.unwrap_or_else(|| target_folder().join("sample"));
     let library = std::path::absolute(&library).map_err(|error| error.to_string())?;
-    if let Some(folder) = library.parent() {
-        fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    }
     run_program(cargo(build).env("POSTIL_LIBRARY", library))
 }

@@ -1,0 +1,94 @@
+//! Files into the library, chosen in the system's dialog or dropped on the window.
+
+use library::wire::{ImportProgress, Imported};
+use library::{Cancel, Library};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+
+/// What the dialog offers first.
+const ENDINGS: &[&str] = &["html", "htm", "xhtml", "txt", "text", "md"];
+
+/// The imports under way, to be stopped.
+#[derive(Default)]
+pub struct Running(Mutex<Vec<Cancel>>);
+
+impl Running {
+    /// Counts one more import.
+    pub fn start(&self) -> Cancel {
+        let cancel = Cancel::default();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(cancel.clone());
+        cancel
+    }
+
+    /// Stops all imports. For those that are finished already it means nothing.
+    pub fn cancel(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).drain(..).for_each(|cancel| cancel.cancel());
+    }
+}
+
+/// Lets the reader choose files, and imports them. Blocks until it is done.
+pub fn choose<R: Runtime>(app: &AppHandle<R>) -> Vec<Imported> {
+    let mut dialog = app.dialog().file().add_filter("Pages and text", ENDINGS).add_filter("All files", &["*"]);
+    if let Some(window) = app.get_webview_window("main") {
+        dialog = dialog.set_parent(&window);
+    }
+    let chosen = dialog.blocking_pick_files().unwrap_or_default();
+    let paths: Vec<PathBuf> = chosen.into_iter().filter_map(|path| FilePath::into_path(path).ok()).collect();
+    if paths.is_empty() { Vec::new() } else { import(app, &paths) }
+}
+
+/// Imports what was dropped on the window, in the background.
+///
+/// Only files: a dropped link or folder could lead to what the reader does not see.
+pub fn dropped<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) {
+    let files: Vec<PathBuf> = paths.iter().filter(|path| is_regular_file(path)).cloned().collect();
+    if !files.is_empty() {
+        let app = app.clone();
+        tauri::async_runtime::spawn_blocking(move || import(&app, &files));
+    }
+}
+
+fn import<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) -> Vec<Imported> {
+    let cancel = app.state::<Running>().start();
+    let tell = |progress: ImportProgress| {
+        // A window that was closed meanwhile needs no news.
+        let _ = app.emit_to("main", "import", progress);
+    };
+    app.state::<Library>().import_files(paths, &cancel, tell)
+}
+
+fn is_regular_file(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn folders_and_links_are_no_files_to_drop() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("page.html");
+        fs::write(&file, "<p>x").expect("a file");
+        assert!(is_regular_file(&file));
+        assert!(!is_regular_file(folder.path()));
+        assert!(!is_regular_file(&folder.path().join("missing.html")));
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.html");
+            std::os::unix::fs::symlink(&file, &link).expect("a link");
+            assert!(!is_regular_file(&link));
+        }
+    }
+
+    #[test]
+    fn cancelling_stops_what_runs_and_nothing_later() {
+        let running = Running::default();
+        running.start();
+        running.cancel();
+        assert!(running.0.lock().expect("no panic").is_empty());
+    }
+}
