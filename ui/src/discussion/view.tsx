@@ -33,7 +33,7 @@ export function DiscussionView({ reading, column }: { reading: Reading; column: 
   const text = words().discussion;
   return (
     <main ref={column} class="text-column discussion" data-pane tabIndex={-1} aria-label={text.title}>
-      <header class="discussion-head">
+      <header class="surface-head">
         <h1>{words().library.comments(reading.article.comments.length)}</h1>
         <p dir="auto">{reading.article.summary.title}</p>
         <button type="button" class="button" onClick={() => (writing.value = { at: "answer", row: undefined })}>

@@ -1,6 +1,6 @@
 /** Every word of the interface, in English. Other languages are objects of the same type. */
 
-import type { FailureCode, Label, Surface } from "../core/wire";
+import type { Label, Surface } from "../core/wire";
 import type { CommandId } from "../core/keys";
 import type { Direction } from "../tables/sort";
 
@@ -69,7 +69,6 @@ export const en = {
   edit: "Edit",
   delete: "Delete",
   loading: "Opening…",
-  details: (code: FailureCode) => `(${code})`,
   library: {
     title: "Library",
     search: "Search articles, comments and notes",
@@ -111,7 +110,6 @@ export const en = {
     settings: "Reading settings",
     contents: "Contents",
     byline: (name: string) => `By ${name}`,
-    published: (date: string) => date,
     saved: (date: string) => `Saved ${date}`,
     revision: (n: number) => `version ${number.format(n)}`,
     minutes: (n: number) => `${number.format(n)} min read`,
@@ -148,8 +146,8 @@ export const en = {
     withinPage: "This leads to a place within the page.",
   },
   table: {
+    count: (n: number) => count(n, "table", "tables"),
     unnamed: "Table",
-    numbered: (n: number) => `Table ${number.format(n)}`,
     none: "This article has no tables.",
     recovered: "The copied text had lost this table’s cell borders. Postil found them again from its columns.",
     unsorted: "In the order of the page",
@@ -178,8 +176,6 @@ export const en = {
     noted: (n: number) => count(n, "note", "notes"),
     heading: (parts: string[]) => parts.join(", "),
     replyTo: (name: string) => `reply to ${name}`,
-    collapse: (name: string) => `Fold the answers to ${name}`,
-    expand: (name: string) => `Show the answers to ${name}`,
     hiddenReplies: (replies: number, fresh: number, notes: number) =>
       [
         `${count(replies, "reply", "replies")} hidden`,
@@ -199,7 +195,6 @@ export const en = {
     deletedOwn: "Your comment is deleted.",
     earlier: (n: number) => `Earlier ${count(n, "comment", "comments")}`,
     later: (n: number) => `Later ${count(n, "comment", "comments")}`,
-    threads: "Threads",
   },
   notes: {
     title: "Notes",
@@ -288,7 +283,6 @@ export const en = {
       text: "Text",
       general: "General",
     },
-    or: "or",
     editor: "In a note or comment: save and return",
     cell: "In a table: walk the cells",
     sort: "On a column’s name: sort",

@@ -17,7 +17,7 @@ export function NotesView({ reading, column }: { reading: Reading; column: RefOb
   const found = placed.filter((entry) => (!label || entry.label === label) && says(entry, query));
   return (
     <main ref={column} class="text-column notes-list" data-pane tabIndex={-1} aria-label={text.title}>
-      <header class="discussion-head">
+      <header class="surface-head">
         <h1>{words().library.notes(entries.value.length)}</h1>
         <p dir="auto">{reading.article.summary.title}</p>
       </header>

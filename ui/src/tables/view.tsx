@@ -16,6 +16,10 @@ export function TablesView({ reading, column }: { reading: Reading; column: RefO
   useEffect(() => (root.current ? followFocus(root.current) : undefined), [reading]);
   return (
     <main ref={column} class="text-column" data-pane tabIndex={-1} aria-label={words().reading.surfaces.tables}>
+      <header class="surface-head">
+        <h1>{words().table.count(reading.tables.length)}</h1>
+        <p dir="auto">{reading.article.summary.title}</p>
+      </header>
       {reading.tables.length === 0 && <p class="empty">{words().table.none}</p>}
       <div ref={root} class="prose tables" data-slots lang={reading.article.summary.language ?? undefined} />
     </main>
