@@ -29,6 +29,8 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
   const [isFinding, setFinding] = useState(false);
   const isInline = useIsNarrow(frame);
   const shown = surface.value;
+  // The margin stands where the lines of the article end.
+  const side = reading.article.summary.direction === "rtl" ? "rtl" : "ltr";
   const back = () => void leaveArticle().catch(reportFailure);
   useReadingCommands(column, back, () => setFinding(true));
   useEffect(() => {
@@ -41,7 +43,7 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
     <div ref={frame} class="reading">
       <TopBar reading={reading} onBack={back} onSearch={onSearch} />
       {isFinding && <FindBar key={shown} column={column} onClose={() => setFinding(false)} />}
-      <div class={`page page-${shown}`} data-surface-shown={shown}>
+      <div class={`page page-${shown}`} data-surface-shown={shown} dir={side}>
         <div class="rail" data-pane>
           {shown === "article" && <Contents reading={reading} />}
         </div>

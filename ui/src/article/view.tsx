@@ -38,12 +38,22 @@ function ArticleHead({ article }: { article: Article }) {
       {summary.site && <p class="site">{summary.site}</p>}
       <h1 dir="auto">{summary.title}</h1>
       <p class="byline">
-        {summary.byline && <span class="author">{text.byline(summary.byline)}</span>}
-        {published && <time dateTime={summary.published ?? undefined}>{published}</time>}
+        {summary.byline && (
+          <span class="author">
+            <bdi>{text.byline(summary.byline)}</bdi>
+          </span>
+        )}
+        {published && (
+          <time dateTime={summary.published ?? undefined}>
+            <bdi>{published}</bdi>
+          </time>
+        )}
       </p>
       <p class="facts">
         {parts.filter(Boolean).map((part) => (
-          <span key={part}>{part}</span>
+          <span key={part}>
+            <bdi>{part}</bdi>
+          </span>
         ))}
         {summary.url && (
           <button type="button" class="source" data-url={summary.url}>
@@ -112,7 +122,7 @@ function MissingParts({ article }: { article: Article }) {
   if (comments > 0) parts.push(text.comments(comments, receipt.comments.declared ?? 0));
   if (parts.length === 0) return null;
   return (
-    <p class="strip" role="note">
+    <p class="strip" role="note" dir="auto">
       {text.summary(parts)}
     </p>
   );

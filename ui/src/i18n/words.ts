@@ -3,11 +3,22 @@
 import { signal } from "@preact/signals";
 import { en, type Words } from "./en";
 
-const current = signal<{ locale: string; words: Words }>({ locale: "en", words: en });
+interface Language {
+  locale: string;
+  direction: "ltr" | "rtl";
+  words: Words;
+}
+
+const current = signal<Language>({ locale: "en", direction: "ltr", words: en });
 
 /** The catalogue in use. Components that call this follow a change of language. */
 export function words(): Words {
   return current.value.words;
+}
+
+/** Which way the interface itself runs, whatever the article does. */
+export function interfaceDirection(): "ltr" | "rtl" {
+  return current.value.direction;
 }
 
 /** BCP 47 tag for dates, numbers and sorting: the reader's own, as the system has it. */

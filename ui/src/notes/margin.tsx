@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preac
 import { barHeight, moveTo } from "../article/cursor";
 import { Icon } from "../core/icons";
 import type { Surface } from "../core/wire";
-import { words } from "../i18n/words";
+import { interfaceDirection, words } from "../i18n/words";
 import { anchorOf } from "./anchors";
 import { Card } from "./card";
 import { paint } from "./highlights";
@@ -37,7 +37,7 @@ export function Margin({ surface, column, isInline }: MarginProps) {
 
   if (isInline) return null;
   return (
-    <aside ref={aside} class="margin" aria-label={words().notes.title} data-pane>
+    <aside ref={aside} class="margin" dir={interfaceDirection()} aria-label={words().notes.title} data-pane>
       {placed.length === 0 && <p class="margin-hint">{words().notes.empty}</p>}
       <OutOfView side="above" notes={outside.above} />
       {placed.map(({ entry }) => (
