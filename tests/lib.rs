@@ -3,6 +3,7 @@
 mod architecture;
 mod command_line;
 mod durability;
+mod first_start;
 mod recapture;
 mod schema;
 mod search;

@@ -1,9 +1,22 @@
-//! The bin: what is deleted can be taken back.
+//! The bin: what is deleted can be taken back for thirty days.
 
 use crate::Library;
 use crate::wire::{Failure, Note, OwnComment};
 
+/// How long the bin keeps what is in it.
+const KEPT_MILLISECONDS: i64 = 30 * 24 * 3_600 * 1_000;
+
 impl Library {
+    /// Deletes for good what has been in the bin for thirty days. Backups keep it as long as they are kept.
+    pub fn empty_bin(&self) -> Result<(), Failure> {
+        let before = self.now() - KEPT_MILLISECONDS;
+        Ok(self.store.write(|write| {
+            store::note::purge(write, before)?;
+            store::own_comment::purge(write, before)?;
+            store::article::purge(write, before)
+        })?)
+    }
+
     /// Moves an article to the bin, with everything on it.
     pub fn delete_article(&self, id: i64) -> Result<(), Failure> {
         let now = self.now();

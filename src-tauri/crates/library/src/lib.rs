@@ -4,6 +4,7 @@
 //! the plain data of [`wire`], and block, so a shell with a window calls them off its main thread.
 
 mod article;
+mod backup;
 mod bin;
 mod clock;
 mod export;

@@ -14,11 +14,27 @@ impl Library {
     pub fn session(&self) -> Result<Session, Failure> {
         self.add_sample()?;
         let (article, settings) = self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?)))?;
-        let notice = (self.store.mode() == Mode::Newer).then(|| {
-            "A newer Postil wrote this library, so it is open for reading only. Update Postil to write in it."
-                .to_string()
-        });
-        Ok(Session { article, settings, notice, version: env!("CARGO_PKG_VERSION").into() })
+        Ok(Session { article, settings, notice: self.notice(), version: env!("CARGO_PKG_VERSION").into() })
+    }
+
+    /// What the reader must know about the library.
+    fn notice(&self) -> Option<String> {
+        if self.store.mode() == Mode::Newer {
+            let notice =
+                "A newer Postil wrote this library, so it is open for reading only. Update Postil to write in it.";
+            return Some(notice.into());
+        }
+        let recovery = self.store.recovery()?;
+        let aside = recovery.moved_to.file_name().unwrap_or_default().to_string_lossy();
+        let replaced = match recovery.backup_made_at {
+            Some(seconds) => {
+                let made_at = crate::clock::rfc3339(seconds * 1000);
+                let salvaged = recovery.salvaged;
+                format!("The backup of {made_at} took its place, with {salvaged} newer notes from the damaged file.")
+            }
+            None => "There was no backup, so this library is a new one.".into(),
+        };
+        Some(format!("The library file was damaged. It is kept in “{aside}” in the library's folder. {replaced}"))
     }
 
     /// Changes settings.

@@ -183,6 +183,26 @@ pub fn set_deleted(write: &Write, id: i64, deleted_at: Option<i64>) -> Result<()
     }
 }
 
+/// Deletes for good the articles that were in the bin before a time, with everything on them, and the images that
+/// no other article shows.
+pub fn purge(write: &Write, before: i64) -> Result<()> {
+    let mut statement = write.prepare("SELECT id FROM article WHERE deleted_at < ?1")?;
+    let ids: Vec<i64> = statement.query_map([before], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for id in ids {
+        for sql in [
+            "DELETE FROM article_search WHERE rowid = ?1",
+            "DELETE FROM comment_search WHERE rowid IN (SELECT id FROM comment WHERE article = ?1)",
+            "DELETE FROM note_search WHERE rowid IN (SELECT id FROM note WHERE article = ?1)",
+            "DELETE FROM own_comment_search WHERE rowid IN (SELECT id FROM own_comment WHERE article = ?1)",
+            "DELETE FROM article WHERE id = ?1",
+        ] {
+            write.prepare(sql)?.execute([id])?;
+        }
+    }
+    write.prepare("DELETE FROM image WHERE id NOT IN (SELECT image FROM article_image)")?.execute([])?;
+    Ok(())
+}
+
 /// How many articles there are, in the bin or not.
 pub fn count(read: &Read) -> Result<u64> {
     Ok(read.prepare("SELECT count(*) FROM article")?.query_row([], |row| row.get::<_, i64>(0))? as u64)
@@ -237,7 +257,8 @@ fn direction(name: &str) -> Direction {
 mod tests {
     use super::*;
     use crate::testing::store;
-    use crate::{tag, visit};
+    use crate::{note, own_comment, tag, visit};
+    use document::{Label, Target};
 
     fn kettle() -> Article {
         Article {
@@ -289,6 +310,29 @@ mod tests {
             .unwrap();
         let summary = store.read(|read| get(read, id)).unwrap();
         assert_eq!((summary.tags, summary.unread), (vec!["water".to_string(), "home".into()], false));
+    }
+
+    #[test]
+    fn what_was_long_in_the_bin_is_deleted_with_everything_on_it() {
+        let (_folder, store) = store();
+        let id = store.write(|write| insert(write, &kettle())).unwrap();
+        let (first, second) = store
+            .write(|write| {
+                let parent = own_comment::Parent::Article;
+                let first = own_comment::insert(write, id, &parent, "one", 1)?;
+                let second = own_comment::insert(write, id, &own_comment::Parent::Own(first), "two", 1)?;
+                note::insert(write, id, &Target::Article, Label::Mine, "ultramarine", 1)?;
+                set_deleted(write, id, Some(10))?;
+                Ok::<_, Error>((first, second))
+            })
+            .unwrap();
+        store.write(|write| purge(write, 10)).unwrap();
+        assert!(store.read(|read| get(read, id)).is_ok(), "not yet");
+        store.write(|write| purge(write, 11)).unwrap();
+        assert!(matches!(store.read(|read| get(read, id)), Err(Error::NotFound)));
+        for own in [first, second] {
+            assert!(store.read(|read| own_comment::get(read, own)).is_err());
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! Knows neither how pages are captured nor who shows them.
 
 pub mod article;
+mod backup;
 pub mod comment;
 mod compress;
 mod connection;
@@ -18,6 +19,7 @@ mod lock;
 pub mod note;
 pub mod own_comment;
 pub mod position;
+mod recovery;
 pub mod revision;
 mod schema;
 pub mod search;
@@ -27,7 +29,9 @@ pub mod tag;
 pub mod visit;
 mod words;
 
+pub use backup::Backup;
 pub use error::{Error, Result};
+pub use recovery::Recovery;
 pub use schema::VERSION;
 pub use store::{Mode, Read, Store, Write};
 pub use words::is_spaced_out;

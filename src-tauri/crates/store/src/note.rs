@@ -115,6 +115,13 @@ pub fn set_deleted(write: &Write, id: i64, deleted_at: Option<i64>) -> Result<()
     }
 }
 
+/// Deletes for good the notes that were in the bin before a time.
+pub fn purge(write: &Write, before: i64) -> Result<()> {
+    // What is in the bin is in no index.
+    write.prepare("DELETE FROM note WHERE deleted_at < ?1")?.execute([before])?;
+    Ok(())
+}
+
 /// One note, in the bin or not.
 pub fn get(read: &Read, id: i64) -> Result<Note> {
     let mut statement = read.prepare(&format!("{NOTE} WHERE n.id = ?1"))?;

@@ -105,6 +105,16 @@ pub fn set_deleted(write: &Write, id: i64, deleted_at: Option<i64>) -> Result<()
     }
 }
 
+/// Deletes for good the own comments that were in the bin before a time, but for those that were answered since:
+/// the answers would lose their place.
+pub fn purge(write: &Write, before: i64) -> Result<()> {
+    let sql = "
+        DELETE FROM own_comment WHERE deleted_at < ?1
+        AND NOT EXISTS (SELECT 1 FROM own_comment answer WHERE answer.parent_own = own_comment.id)";
+    write.prepare(sql)?.execute([before])?;
+    Ok(())
+}
+
 /// One own comment, in the bin or not.
 pub fn get(read: &Read, id: i64) -> Result<OwnComment> {
     let mut statement = read.prepare("SELECT * FROM own_comment WHERE id = ?1")?;

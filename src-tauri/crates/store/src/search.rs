@@ -7,7 +7,7 @@
 mod query;
 
 use crate::words::space_out;
-use crate::{Read, Result, Write};
+use crate::{Result, Write};
 use document::Target;
 
 pub use query::{Filter, Order, Term, Words, articles, comments, count_articles, count_comments, notes, own_comments};
@@ -49,14 +49,20 @@ pub fn set_comment(write: &Write, comment: i64, author: &str, text: &str) -> Res
 }
 
 pub(crate) fn add_note(write: &Write, note: i64, target: &Target, body: &str) -> Result<()> {
+    let (body, quote) = note_words(target, body);
+    let sql = "INSERT INTO note_search (rowid, body, quote) VALUES (?1, ?2, ?3)";
+    write.prepare(sql)?.execute((note, body, quote))?;
+    Ok(())
+}
+
+/// What is indexed of a note: its text and the words it stands beside.
+pub(crate) fn note_words(target: &Target, body: &str) -> (String, String) {
     let quote = match target {
         Target::Passage(passage) | Target::CommentPassage { passage, .. } => passage.quote.exact.as_str(),
         Target::Cell { text, .. } => text,
         _ => "",
     };
-    let sql = "INSERT INTO note_search (rowid, body, quote) VALUES (?1, ?2, ?3)";
-    write.prepare(sql)?.execute((note, space_out(body), space_out(quote)))?;
-    Ok(())
+    (space_out(body), space_out(quote))
 }
 
 pub(crate) fn remove_note(write: &Write, note: i64) -> Result<()> {
@@ -73,14 +79,6 @@ pub(crate) fn add_own_comment(write: &Write, own_comment: i64, body: &str) -> Re
 pub(crate) fn remove_own_comment(write: &Write, own_comment: i64) -> Result<()> {
     write.prepare("DELETE FROM own_comment_search WHERE rowid = ?1")?.execute([own_comment])?;
     Ok(())
-}
-
-/// Whether the indexes are sound; where not, they can be rebuilt from the other tables.
-pub fn is_sound(read: &Read) -> bool {
-    ["article_search", "comment_search", "note_search", "own_comment_search"].iter().all(|table| {
-        let sql = format!("SELECT count(*) FROM {table} WHERE {table} MATCH '\"a\"'");
-        read.prepare(&sql).and_then(|mut statement| Ok(statement.query_row([], |_| Ok(()))?)).is_ok()
-    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use crate::lock::Lock;
-use crate::{Error, Result, connection, schema};
+use crate::{Backup, Error, Recovery, Result, backup, connection, recovery, schema};
 use rusqlite::{CachedStatement, Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::ops::Deref;
@@ -13,6 +13,7 @@ const READERS: usize = 4;
 pub struct Store {
     file: PathBuf,
     mode: Mode,
+    recovery: Option<Recovery>,
     readers: Mutex<Vec<Connection>>,
     /// Closed after the readers: the last connection to close brings the log into the file, and readers cannot.
     writer: Option<Mutex<Connection>>,
@@ -65,16 +66,29 @@ impl Write<'_> {
 impl Store {
     /// Opens the library in `folder`, and makes it where there is none. A file that a newer Postil wrote is opened
     /// for reading only.
+    ///
+    /// After an unclean end the file is checked. A damaged one is moved aside and the newest backup takes its place;
+    /// [`Store::recovery`] tells.
     pub fn open(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let lock = Lock::take(&folder.join("db.lock"))?;
         let file = folder.join("library.db");
-        let mut writer = connection::open_writer(&file)?;
-        if schema::version(&writer)? > schema::VERSION {
-            return Ok(Self::new(file, Mode::Newer, None, None));
+        let (mut writer, recovery) = match open_checked(folder, &file, lock.unclean) {
+            Err(Error::Damaged(_)) => {
+                let recovery = recovery::recover(folder)?;
+                (connection::open_writer(&file)?, Some(recovery))
+            }
+            opened => (opened?, None),
+        };
+        let version = schema::version(&writer)?;
+        if version > schema::VERSION {
+            return Ok(Self { recovery, ..Self::new(file, Mode::Newer, None, None) });
+        }
+        if (1..schema::VERSION).contains(&version) {
+            back_up_before_migration(&writer, folder, version)?;
         }
         schema::migrate(&mut writer)?;
-        Ok(Self::new(file, Mode::ReadWrite, Some(writer), Some(lock)))
+        Ok(Self { recovery, ..Self::new(file, Mode::ReadWrite, Some(writer), Some(lock)) })
     }
 
     /// Opens an existing library for reading, also while another process writes it.
@@ -92,7 +106,28 @@ impl Store {
     }
 
     fn new(file: PathBuf, mode: Mode, writer: Option<Connection>, lock: Option<Lock>) -> Self {
-        Self { file, mode, writer: writer.map(Mutex::new), readers: Mutex::default(), _lock: lock }
+        let writer = writer.map(Mutex::new);
+        Self { file, mode, recovery: None, readers: Mutex::default(), writer, _lock: lock }
+    }
+
+    /// What was done about a damaged library when it was opened.
+    pub fn recovery(&self) -> Option<&Recovery> {
+        self.recovery.as_ref()
+    }
+
+    /// Makes a checked backup and removes those no longer wanted. `now` is in seconds since 1970.
+    pub fn back_up(&self, now: i64) -> Result<Backup> {
+        let source = connection::open_reader(&self.file)?;
+        backup::make(&source, self.folder(), now)
+    }
+
+    /// The backups, newest first.
+    pub fn backups(&self) -> Vec<Backup> {
+        backup::list(self.folder())
+    }
+
+    fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new("."))
     }
 
     /// What may be done with this library.
@@ -131,6 +166,31 @@ impl Store {
             None => connection::open_reader(&self.file),
         }
     }
+}
+
+/// Opens the file for writing. `Damaged` where it is, where its end was lost, or where it vanished and there are
+/// backups of it.
+fn open_checked(folder: &Path, file: &Path, unclean: bool) -> Result<Connection> {
+    let is_missing = fs::metadata(file).map_or(true, |metadata| metadata.len() == 0);
+    let has_log = fs::metadata(folder.join("library.db-wal")).is_ok_and(|log| log.len() > 0);
+    if is_missing && !has_log && !backup::list(folder).is_empty() {
+        return Err(Error::Damaged("the file is gone".into()));
+    }
+    let writer = connection::open_writer(file)?;
+    schema::version(&writer)?;
+    if unclean {
+        let verdict: String = writer.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(Error::Damaged(verdict));
+        }
+    }
+    Ok(writer)
+}
+
+/// A copy under a name of its own, which the rotation leaves alone.
+fn back_up_before_migration(writer: &Connection, folder: &Path, version: u32) -> Result<()> {
+    let backup = backup::make(writer, folder, 0)?;
+    Ok(fs::rename(backup.file, backup::folder(folder).join(format!("before-version-{}.db", version + 1)))?)
 }
 
 /// A panic elsewhere rolled its transaction back; the connection itself is sound.

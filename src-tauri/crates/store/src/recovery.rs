@@ -1,0 +1,178 @@
+//! What happens to a damaged library: it is moved aside, never deleted, and the newest sound backup takes its
+//! place. Notes and own comments written since are taken over from the damaged file as far as it can be read.
+
+use crate::{Result, backup, connection};
+use rusqlite::Connection;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What was done about a damaged library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// Where the damaged file is now.
+    pub moved_to: PathBuf,
+    /// When the backup in its place was made, in seconds since 1970; none where there was no sound one.
+    pub backup_made_at: Option<i64>,
+    /// Notes and own comments newer than the backup that were taken over.
+    pub salvaged: usize,
+}
+
+/// Moves the library in `folder` aside and puts the newest sound backup in its place.
+pub(crate) fn recover(folder: &Path) -> Result<Recovery> {
+    let moved_to = move_aside(folder)?;
+    let file = folder.join("library.db");
+    let sound = backup::list(folder).into_iter().find(|backup| backup::check(&backup.file).is_ok());
+    let Some(backup) = sound else { return Ok(Recovery { moved_to, backup_made_at: None, salvaged: 0 }) };
+    let unfinished = folder.join("restoring.db");
+    fs::copy(&backup.file, &unfinished)?;
+    backup::place(&unfinished, &file)?;
+    let salvaged = salvage(&moved_to.join("library.db"), &file).unwrap_or(0);
+    Ok(Recovery { moved_to, backup_made_at: Some(backup.made_at), salvaged })
+}
+
+/// The file goes with its log: the log may hold what the file does not.
+fn move_aside(folder: &Path) -> Result<PathBuf> {
+    let free = (1..).map(|number| folder.join(format!("damaged-{number}"))).find(|aside| !aside.exists());
+    let aside = free.unwrap_or_else(|| folder.join("damaged"));
+    fs::create_dir_all(&aside)?;
+    for name in ["library.db-wal", "library.db-shm", "library.db"] {
+        let file = folder.join(name);
+        if file.exists() {
+            fs::rename(file, aside.join(name))?;
+        }
+    }
+    Ok(aside)
+}
+
+/// Copies what the reader wrote since the backup. Each row is read on its own: damage in one does not hide others.
+fn salvage(damaged: &Path, restored: &Path) -> Result<usize> {
+    let damaged = connection::open_reader(damaged)?;
+    let restored = connection::open_writer(restored)?;
+    let mut salvaged = 0;
+    for table in [
+        "note (id, article, target, placement, label, body, created_at, updated_at, deleted_at)",
+        "own_comment (id, article, parent_comment, parent_own, body, created_at, updated_at, deleted_at)",
+    ] {
+        salvaged += salvage_table(&damaged, &restored, table)?;
+    }
+    if salvaged > 0 {
+        rebuild_search(&restored)?;
+    }
+    Ok(salvaged)
+}
+
+fn salvage_table(damaged: &Connection, restored: &Connection, table: &str) -> Result<usize> {
+    let (name, columns) = table.split_once(' ').unwrap_or((table, ""));
+    let columns = columns.trim_matches(['(', ')']);
+    let count = columns.split(',').count();
+    let places: Vec<String> = (1..=count).map(|place| format!("?{place}")).collect();
+    // Only to an article that is the same in both, and only what is newer than in the backup.
+    let insert = format!(
+        "INSERT OR REPLACE INTO {name} ({columns}) SELECT {} WHERE EXISTS (SELECT 1 FROM article WHERE id = ?2)
+        AND NOT EXISTS (SELECT 1 FROM {name} WHERE id = ?1 AND updated_at >= ?{})",
+        places.join(", "),
+        count - 1
+    );
+    let last: i64 = damaged.query_row(&format!("SELECT coalesce(max(id), 0) FROM {name}"), [], |row| row.get(0))?;
+    let mut row = damaged.prepare(&format!("SELECT {columns} FROM {name} WHERE id = ?1"))?;
+    let mut insert = restored.prepare(&insert)?;
+    let mut salvaged = 0;
+    for id in 1..=last {
+        let values = row.query_row([id], |row| {
+            (0..count).map(|column| row.get::<_, rusqlite::types::Value>(column)).collect::<rusqlite::Result<Vec<_>>>()
+        });
+        if let Ok(values) = values {
+            salvaged += insert.execute(rusqlite::params_from_iter(values)).unwrap_or(0);
+        }
+    }
+    Ok(salvaged)
+}
+
+/// The indexes of what the reader wrote, from the tables.
+fn rebuild_search(connection: &Connection) -> Result<()> {
+    connection.execute_batch("BEGIN IMMEDIATE; DELETE FROM note_search; DELETE FROM own_comment_search;")?;
+    let rows = |sql: &str| -> Result<Vec<(i64, String, Vec<u8>)>> {
+        let mut statement = connection.prepare(sql)?;
+        let rows = statement.query_map([], |row| row.try_into())?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    for (id, body, target) in rows("SELECT id, body, target FROM note WHERE deleted_at IS NULL")? {
+        let target = crate::compress::from_json(&target)?;
+        let (body, quote) = crate::search::note_words(&target, &body);
+        connection.execute("INSERT INTO note_search (rowid, body, quote) VALUES (?1, ?2, ?3)", (id, body, quote))?;
+    }
+    for (id, body, _) in rows("SELECT id, body, x'' FROM own_comment WHERE deleted_at IS NULL")? {
+        let body = crate::words::space_out(&body);
+        connection.execute("INSERT INTO own_comment_search (rowid, body) VALUES (?1, ?2)", (id, body))?;
+    }
+    Ok(connection.execute_batch("COMMIT")?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::store_with_article;
+    use crate::{Store, note};
+    use document::{Label, Target};
+    use proptest::prelude::*;
+    use std::fs;
+
+    #[test]
+    fn a_damaged_library_is_moved_aside_and_newer_notes_are_taken_over() {
+        let (folder, store, article) = store_with_article();
+        let write = |body: &str| {
+            store.write(|write| note::insert(write, article, &Target::Article, Label::Mine, body, 1)).unwrap()
+        };
+        write("before the backup");
+        store.back_up(1_000).unwrap();
+        let after = write("after the backup");
+        drop(store);
+        damage(folder.path());
+        let store = Store::open(folder.path()).unwrap();
+        let recovery = store.recovery().expect("the damage was seen").clone();
+        assert_eq!((recovery.backup_made_at, recovery.salvaged), (Some(1_000), 1));
+        assert!(recovery.moved_to.join("library.db").is_file(), "the original is kept");
+        assert_eq!(store.read(|read| note::get(read, after)).unwrap().body, "after the backup");
+        assert_eq!(store.read(|read| note::list(read, article)).unwrap().len(), 2);
+    }
+
+    /// Overwrites the page of an index, which leaves the tables readable.
+    fn damage(folder: &std::path::Path) {
+        let file = folder.join("library.db");
+        let connection = rusqlite::Connection::open(&file).unwrap();
+        let sql = "SELECT (rootpage - 1) * (SELECT page_size FROM pragma_page_size)
+            FROM sqlite_schema WHERE name = 'article_by_title'";
+        let page: i64 = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+        drop(connection);
+        let mut bytes = fs::read(&file).unwrap();
+        bytes[page as usize..page as usize + 512].fill(0xa5);
+        fs::write(&file, bytes).unwrap();
+        fs::write(folder.join("db.lock"), "open\n").unwrap();
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+        #[test]
+        fn no_damage_crashes_or_deletes(place in any::<prop::sample::Index>(), with: u8, truncate: bool) {
+            let (folder, store, article) = store_with_article();
+            store.write(|write| note::insert(write, article, &Target::Article, Label::Mine, "kept", 1)).unwrap();
+            store.back_up(1_000).unwrap();
+            drop(store);
+            let file = folder.path().join("library.db");
+            let mut bytes = fs::read(&file).unwrap();
+            let place = place.index(bytes.len());
+            if truncate { bytes.truncate(place) } else { bytes[place] ^= with | 1 }
+            fs::write(&file, &bytes).unwrap();
+            fs::write(folder.path().join("db.lock"), "open\n").unwrap();
+            match Store::open(folder.path()) {
+                Ok(store) => {
+                    if let Some(recovery) = store.recovery() {
+                        prop_assert_eq!(fs::read(recovery.moved_to.join("library.db")).unwrap(), bytes);
+                        prop_assert_eq!(&store.read(|read| note::list(read, article)).unwrap()[0].body, "kept");
+                    }
+                }
+                // A changed header can make it another program's file, or a newer Postil's: left as it is.
+                Err(_) => prop_assert_eq!(fs::read(&file).unwrap(), bytes),
+            }
+        }
+    }
+}

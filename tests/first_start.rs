@@ -1,0 +1,54 @@
+//! What a reader finds when Postil starts.
+
+use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
+use document::Placement;
+
+#[test]
+fn a_new_library_opens_the_sample_with_its_notes_in_place() {
+    let library = Library::new();
+    let session = library.open().session().expect("a session");
+    assert_eq!(session.article, Some(1));
+    let article = library.article();
+    assert_eq!(article.notes.len(), 3);
+    assert!(article.notes.iter().all(|note| note.placement == Placement::Placed));
+    assert_eq!(article.tables.len(), 1);
+    assert!(article.comments.len() >= 60, "{} comments", article.comments.len());
+    assert_eq!(article.receipt.comments.kept as usize, article.comments.len());
+}
+
+#[test]
+fn a_deleted_sample_stays_deleted_and_a_used_library_gets_none() {
+    let library = Library::new();
+    library.open().session().expect("a session");
+    library.open().delete_article(1).expect("the sample goes to the bin");
+    let library = library.reopen();
+    assert_eq!(library.open().session().expect("a session").article, None);
+    assert!(library.open().list_articles(false).expect("the list").is_empty());
+    let used = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    used.open().session().expect("a session");
+    assert_eq!(used.open().list_articles(false).expect("the list").len(), 1);
+}
+
+#[test]
+fn the_next_start_opens_where_the_reader_left_off() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    library.open().open_article(1).expect("the article opens");
+    let library = library.reopen();
+    assert_eq!(library.open().session().expect("a session").article, Some(1));
+    library.open().close_article().expect("back to the list");
+    assert_eq!(library.reopen().open().session().expect("a session").article, None);
+}
+
+#[test]
+fn a_damaged_library_is_replaced_by_its_backup_and_the_reader_is_told() {
+    let mut library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    library.open().back_up_if_due().expect("a backup");
+    library.close();
+    std::fs::write(library.folder().join(library::DATABASE), "rubbish, not a database, for a few more bytes")
+        .expect("damage");
+    let library = library.reopen();
+    assert_eq!(library.article().summary.title, "Which kettle?");
+    let notice = library.open().session().expect("a session").notice.expect("the reader is told");
+    assert!(notice.contains("damaged-1") && notice.contains("2026-01-01"), "{notice}");
+    assert!(library.folder().join("damaged-1").join(library::DATABASE).is_file());
+}
