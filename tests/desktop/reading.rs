@@ -81,8 +81,8 @@ async fn import(window: &Window, copy: &Copy) -> Outcome {
     // The first start shows the sample article; pasting works anywhere outside a text field.
     window.see_text("h1", "Twelve Ways to Make Coffee").await?;
     window.paste(&copy.text).await?;
-    let item = window.see_text(".import-item", copy.title).await?;
-    item.find(By::Css("button")).await?.click().await?;
+    window.see_text(".import-item", copy.title).await?;
+    window.click(".import-item button").await?;
     window.see_text("h1", copy.title).await?;
     Ok(())
 }
@@ -93,7 +93,7 @@ async fn read_table(window: &Window, copy: &Copy) -> Outcome {
     window.texts_until(first_cells, |rows| rows == copy.rows).await?;
     // Up, then down, by the button in the first column's header.
     for direction in ["ascending", "descending"] {
-        window.see("table[role=grid] th button").await?.click().await?;
+        window.click("table[role=grid] th button").await?;
         window.see(&format!("table[role=grid] th[aria-sort={direction}]")).await?;
     }
     window.texts_until(first_cells, |rows| rows == copy.sorted).await?;
@@ -147,15 +147,12 @@ async fn find_everything(window: &Window, copy: &Copy) -> Outcome {
 }
 
 async fn surface(window: &Window, name: &str) -> Outcome {
-    window.see(&format!(".surface-button[data-surface={name}]")).await?.click().await?;
+    window.click(&format!(".surface-button[data-surface={name}]")).await?;
     window.see(&format!(".surface-button[data-surface={name}][aria-current=page]")).await?;
     Ok(())
 }
 
 /// Presses a button of the comment at a position, counted from 1 as the reader does.
 async fn act(window: &Window, position: usize, action: &str) -> Outcome {
-    let comment = window.see(&format!("[data-comment][aria-posinset='{position}']")).await?;
-    comment.scroll_into_view().await?;
-    let button = comment.find(By::Css(format!("[data-action={action}]"))).await?;
-    Ok(button.click().await?)
+    window.click(&format!("[data-comment][aria-posinset='{position}'] [data-action={action}]")).await
 }

@@ -1,12 +1,14 @@
 use crate::{Driver, Outcome};
+use std::env;
 use std::path::Path;
 use std::time::Duration;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
+use tokio::time::{Instant, sleep};
 
 /// How long the window may take to show what is expected of it. Generous, for a loaded machine; nothing waits longer
 /// than it must.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 const INTERVAL: Duration = Duration::from_millis(50);
 
 /// The open window.
@@ -27,52 +29,52 @@ impl Window {
 
     /// The first element of a CSS selector, once it is to be seen.
     pub async fn see(&self, css: &str) -> Outcome<WebElement> {
-        self.first(By::Css(css), css).await
+        self.see_text(css, "").await
     }
 
     /// The first element of a CSS selector whose text holds `words`, once it is to be seen.
     pub async fn see_text(&self, css: &str, words: &str) -> Outcome<WebElement> {
-        let found = self
-            .session
-            .query(By::Css(css))
-            .with_filter({
-                let words = words.to_owned();
-                move |element: WebElement| holds(element, words.clone())
-            })
-            .wait(PATIENCE, INTERVAL)
-            .and_displayed()
-            .first()
-            .await;
-        found.map_err(|_| format!("{css} with {words:?} does not show").into())
+        // One question to the page, so that nothing can go between finding an element and looking at it.
+        let script = "
+            const [css, words] = arguments;
+            const shows = element => element.checkVisibility() && element.textContent.includes(words);
+            return [...document.querySelectorAll(css)].find(shows) ?? null;";
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let found = self.session.execute(script, vec![css.into(), words.into()]).await?;
+            if !found.json().is_null() {
+                return Ok(found.element()?);
+            }
+            sleep(INTERVAL).await;
+        }
+        self.fail(&format!("{css} with {words:?} does not show")).await
     }
 
-    /// All elements of a CSS selector as they are now.
-    pub async fn all(&self, css: &str) -> Outcome<Vec<WebElement>> {
-        Ok(self.session.find_all(By::Css(css)).await?)
+    /// Clicks the first element of a CSS selector, once it is to be seen.
+    pub async fn click(&self, css: &str) -> Outcome {
+        let element = self.see(css).await?;
+        element.scroll_into_view().await?;
+        Ok(element.click().await?)
     }
 
     /// The texts of all elements of a CSS selector as they are now.
     pub async fn texts(&self, css: &str) -> Outcome<Vec<String>> {
-        let mut texts = Vec::new();
-        for element in self.all(css).await? {
-            texts.push(element.prop("textContent").await?.unwrap_or_default().trim().to_owned());
-        }
-        Ok(texts)
+        let script = "return [...document.querySelectorAll(arguments[0])].map(element => element.textContent.trim());";
+        Ok(self.session.execute(script, vec![css.into()]).await?.convert()?)
     }
 
     /// Waits until the texts of a CSS selector satisfy a condition.
     pub async fn texts_until(&self, css: &str, condition: impl Fn(&[String]) -> bool) -> Outcome<Vec<String>> {
-        let start = tokio::time::Instant::now();
+        let start = Instant::now();
         loop {
-            // Elements may go while they are read; that is not the end of the waiting.
-            let texts = self.texts(css).await.unwrap_or_default();
+            let texts = self.texts(css).await?;
             if condition(&texts) {
                 return Ok(texts);
             }
             if start.elapsed() > PATIENCE {
-                return Err(format!("gave up waiting; {css} says {texts:?}").into());
+                return self.fail(&format!("gave up waiting; {css} says {texts:?}")).await;
             }
-            tokio::time::sleep(INTERVAL).await;
+            sleep(INTERVAL).await;
         }
     }
 
@@ -126,12 +128,12 @@ impl Window {
         Ok(self.session.quit().await?)
     }
 
-    async fn first(&self, by: By, name: &str) -> Outcome<WebElement> {
-        let found = self.session.query(by).wait(PATIENCE, INTERVAL).and_displayed().first().await;
-        found.map_err(|_| format!("{name} does not show").into())
+    /// An error, with a picture of what does show.
+    async fn fail<T>(&self, what: &str) -> Outcome<T> {
+        let path = env::temp_dir().join(format!("postil-window-{}.png", std::process::id()));
+        match self.session.screenshot(&path).await {
+            Ok(()) => Err(format!("{what}; {} shows what does", path.display()).into()),
+            Err(_) => Err(what.into()),
+        }
     }
-}
-
-async fn holds(element: WebElement, words: String) -> WebDriverResult<bool> {
-    Ok(element.prop("textContent").await?.is_some_and(|text| text.contains(&words)))
 }
