@@ -5,7 +5,7 @@ use crate::discussion::{self, OpeningPost};
 use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
-use crate::{Captured, Input, article, blocks, dates, dom, encoding, plain_text, sources};
+use crate::{Captured, Input, article, blocks, dates, dom, embedded, encoding, plain_text, sources};
 use document::{
     Block, BlockKind, Comment, Count, Discussion, Document, Image, Inline, Metadata, Problem, Receipt, Source, Sourced,
     assign_block_ids, assign_comment_ids,
@@ -121,7 +121,7 @@ fn html(text: &str, input: &Input) -> Captured {
     let page = Page::new(&dom, input.url, input.now);
     let declared = Declared::read(&dom);
     let mut metadata = metadata::read(&page, &declared);
-    let found = discussion::detect(&page).unwrap_or_default();
+    let found = embedded::join(&page, discussion::detect(&page)).unwrap_or_default();
     let blocks = match &found.opening_post {
         Some(opening) => {
             sign(&mut metadata, opening);

@@ -1,18 +1,20 @@
 //! Discussions that a page carries as data beside what it shows: JSON-LD, microdata, microformats, and the state that
 //! applications leave in scripts.
 //!
-//! What is found here verifies and completes what is found in the visible page: text in JSON-LD may be cut, a script
-//! may hold only the first comments. Which of the two to believe is for `discussion` to decide.
+//! Text in JSON-LD may be cut, a script may hold only the first comments: [`join`] completes what the visible page
+//! shows by what is found here.
 
 pub(crate) mod objects;
 
+mod join;
 mod json_ld;
 mod marked;
 mod microdata;
 mod microformats;
 mod scripts;
 
-use crate::dom::NodeId;
+pub(crate) use join::join;
+
 use crate::page::Page;
 use crate::sources::thread::Thread;
 use crate::sources::{Context, Recovered};
@@ -29,8 +31,6 @@ pub(crate) struct Embedded {
     pub comments: Vec<Comment>,
     /// For each comment the position of the one it answers.
     pub parents: Vec<Option<usize>>,
-    /// For each comment the element that is marked up as it, where elements are.
-    pub elements: Vec<Option<NodeId>>,
     /// How many comments the data says there are.
     pub declared: Option<u32>,
     /// What the data says is not in it.
@@ -80,7 +80,6 @@ impl Embedded {
     /// A thread read from data without elements.
     fn from_thread(origin: Origin, thread: Thread, opening: Option<Opening>, context: &Context) -> Self {
         let Recovered { system, comments, parents, declared, missing, .. } = thread.finish(context);
-        let elements = vec![None; comments.len()];
-        Self { origin, system, comments, parents, elements, declared, missing, opening }
+        Self { origin, system, comments, parents, declared, missing, opening }
     }
 }

@@ -10,7 +10,6 @@ mod container;
 pub mod dates;
 mod discussion;
 pub mod dom;
-#[expect(dead_code, reason = "the detector that joins these follows")]
 mod embedded;
 mod encoding;
 mod faq;

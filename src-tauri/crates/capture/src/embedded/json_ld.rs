@@ -127,10 +127,10 @@ fn is(object: &Value, types: &[&str]) -> bool {
         .any(|kind| types.contains(&kind.rsplit(['/', ':']).next().unwrap_or(kind)))
 }
 
-/// How many comments a work says it has.
+/// How many comments a work says it has. The answers a question counts are only some of its comments.
 fn declared(work: &Value) -> Option<u32> {
-    let own = ["commentCount", "answerCount"].into_iter().find_map(|name| work.count(name));
-    own.or_else(|| interactions(work, "CommentAction").or_else(|| interactions(work, "ReplyAction")))
+    let counted = || interactions(work, "CommentAction").or_else(|| interactions(work, "ReplyAction"));
+    work.count("commentCount").or_else(counted)
 }
 
 fn interactions(work: &Value, kind: &str) -> Option<u32> {

@@ -72,7 +72,6 @@ pub(super) fn embedded(page: &Page, origin: Origin, marked: Vec<Marked>, declare
         system: None,
         comments: Vec::new(),
         parents: Vec::new(),
-        elements: Vec::new(),
         declared,
         missing: Vec::new(),
         opening: None,
@@ -96,7 +95,6 @@ pub(super) fn embedded(page: &Page, origin: Origin, marked: Vec<Marked>, declare
             ..item.comment
         });
         embedded.parents.push(parent);
-        embedded.elements.push(Some(item.element));
     }
     (!embedded.comments.is_empty()).then_some(embedded)
 }

@@ -101,7 +101,7 @@ impl Reader<'_> {
 
     fn property(&mut self, id: NodeId, property: &str, around: Option<Item>) {
         let (page, dom) = (self.page, self.page.dom);
-        if matches!(around, None | Some(Item::Other)) && matches!(property, "commentCount" | "answerCount") {
+        if matches!(around, None | Some(Item::Other)) && property == "commentCount" {
             self.declared.extend(marked::value(dom, id).parse::<u32>());
             return;
         }

@@ -9,7 +9,7 @@ use crate::page::Page;
 /// A post that was edited by someone else is signed twice, the author last.
 pub(super) static STACKEXCHANGE: Platform = Platform {
     name: "stackexchange",
-    item: ".answer.js-answer, .answer[data-answerid], li.comment.js-comment, li.comment[data-comment-id]",
+    item: ".answer.js-answer, .answer[data-answerid], li.comment.js-comment, li.comment[data-comment-id], div[id^=follow-up-]",
     opening: "#question, .question.js-question",
     forum: true,
     id: &["@data-answerid", "@data-comment-id", "@data-questionid", "@id"],
@@ -25,9 +25,10 @@ pub(super) static STACKEXCHANGE: Platform = Platform {
         "[itemprop=datePublished]",
         ".comment-date span @title",
         ".relativetime-clean @title",
+        "time.s-user-card--time @title",
         "time[itemprop=dateCreated]",
     ],
-    body: ".comment-copy, .js-post-body, .post-text, .s-prose",
+    body: ".comment-copy, .js-post-body, .post-text, .s-prose, [role=listitem] [itemprop=text]",
     score: &[".js-vote-count @data-value", ".js-vote-count", "@data-score", "@data-comment-score", ".comment-score"],
     permalink: &[".comment-date a @href", "a.js-share-link @href", ".comment-link @href"],
     deleted: ".deleted-answer",
@@ -44,7 +45,7 @@ pub(super) static STACKEXCHANGE: Platform = Platform {
 /// Where only the signature is dated, the last of its dates is when the post was written.
 fn signature(page: &Page<'_>, item: NodeId, post: &mut Post) {
     let dom = page.dom;
-    if dom.name(item) == "li" {
+    if !dom.has_class(item, "answer") && !dom.has_class(item, "question") {
         return;
     }
     let signed = |id: &NodeId| dom.has_class(*id, "user-action-time");
