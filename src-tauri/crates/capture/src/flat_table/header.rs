@@ -87,19 +87,18 @@ impl<'a, 't> Labels<'a, 't> {
         let length = end - start;
         let mut score = LENGTHS[(length - 1).min(LENGTHS.len() - 1)] - 0.5 * length.saturating_sub(7) as f32;
         let (kind, purity) = self.kinds[column];
-        for word in words {
-            if let Some(kinds) = label::announces(word.text) {
-                score += if kinds.contains(&kind) && purity > 0.5 {
-                    1.2
-                } else if kind.is_typed() {
-                    -0.2
-                } else {
-                    -0.8
-                };
+        let announced = words.iter().filter_map(|word| label::announces(word.text)).map(|kinds| {
+            if kinds.contains(&kind) && purity > 0.5 {
+                1.2
+            } else if kind.is_typed() {
+                -0.2
+            } else {
+                -0.8
             }
-            if !matches!(word.class, Class::Function | Class::Symbol) {
-                score += 1.5 * self.columns[column].word_share(word.key);
-            }
+        });
+        score += announced.reduce(f32::max).unwrap_or_default();
+        for word in words.iter().filter(|word| !matches!(word.class, Class::Function | Class::Symbol)) {
+            score += 1.5 * self.columns[column].word_share(word.key);
         }
         if self.tall && words.first().is_some_and(|word| word.class == Class::Lower) {
             score -= 1.0;
@@ -110,13 +109,13 @@ impl<'a, 't> Labels<'a, 't> {
     /// Labels of neighbours are often built alike: "Low range (€)", "High range (€)".
     fn likeness(&self, column: usize, before: usize, start: usize, end: usize) -> f32 {
         let (left, right) = (&self.line.tokens[before..start], &self.line.tokens[start..end]);
-        let mut score = if left.len() == right.len() { 0.3 } else { 0.0 };
+        let mut score = if left.len() == right.len() { 0.4 } else { 0.0 };
         if left.len() + right.len() > 2 {
             let same = |a: Option<&super::token::Token<'_>>, b: Option<&super::token::Token<'_>>| {
                 a.map(|token| token.key) == b.map(|token| token.key)
             };
-            score += if same(left.first(), right.first()) { 0.75 } else { 0.0 };
-            score += if same(left.last(), right.last()) { 0.75 } else { 0.0 };
+            score += if same(left.first(), right.first()) { 1.0 } else { 0.0 };
+            score += if same(left.last(), right.last()) { 1.0 } else { 0.0 };
         }
         score * if self.kinds[column].0 == self.kinds[column - 1].0 { 1.0 } else { 0.4 }
     }

@@ -1,14 +1,14 @@
 //! What column labels are made of: the words that end them, and those that qualify others.
 
 use super::kind::Kind;
-use super::token::Token;
+use super::token::{Class, Token};
 
 /// The kinds of value that a label with this word in it announces.
 pub(super) fn announces(word: &str) -> Option<&'static [Kind]> {
     let word = word.trim_matches(['(', ')', '[', ']', '?', ':', '*']).to_lowercase();
     Some(match word.as_str() {
         "price" | "cost" | "costs" | "fee" | "fees" | "salary" | "pay" | "amount" | "revenue" | "budget" | "usd"
-        | "eur" | "premium" | "premiums" | "preis" | "kosten" | "prix" | "precio" | "$" | "€" => {
+        | "eur" | "premium" | "premiums" | "preis" | "kosten" | "prix" | "precio" | "value" | "quote" | "$" | "€" => {
             &[Kind::Money, Kind::Range]
         }
         "%" | "rate" | "percent" | "percentage" | "share" | "anteil" => &[Kind::Percent, Kind::Measure, Kind::Range],
@@ -32,20 +32,34 @@ pub(super) fn wording(tokens: &[Token<'_>]) -> f32 {
         0.7
     } else if QUALIFIERS.contains(&ending.as_str()) {
         -1.5
+    } else if is_noun(&ending) {
+        0.4
+    } else if ending.ends_with("ed") && noun > 0 {
+        // "Space needed", "States served".
+        0.3
     } else if is_adjective(&ending) {
         -0.8
     } else {
         0.0
     };
+    if noun > 0 && matches!(tokens[noun].class, Class::Percent | Class::Money) {
+        score -= 1.0;
+    }
     for token in &tokens[..noun] {
         let word = word(token);
-        if QUALIFIERS.contains(&word.as_str()) || is_adjective(&word) {
+        let qualifies = is_adjective(&word) && !word.ends_with("ed");
+        if qualifies || QUALIFIERS.contains(&word.as_str()) {
             score += 0.4;
         } else if HEADS.contains(&word.as_str()) {
             score -= 0.3;
         }
     }
     score
+}
+
+fn is_noun(word: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["tion", "sion", "ment", "ity", "ness", "ance", "ence", "ency", "ship", "ung"];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn is_adjective(word: &str) -> bool {

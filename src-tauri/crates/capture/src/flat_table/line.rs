@@ -3,7 +3,7 @@
 use super::kind::{Kind, kind};
 use super::seam;
 use super::token::{Keys, Token, tokenise};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hasher};
 
 /// Cells of more words than this are not looked for.
@@ -97,5 +97,37 @@ pub(super) fn bind_fixed_pairs(lines: &mut [Line<'_>]) {
             let fixed = together / lefts[&left.key] * together / rights[&right.key];
             *seam -= STRENGTH * together.ln().min(2.0) * (2.0 * fixed - 0.5);
         }
+    }
+}
+
+/// Runs of words that come back in different surroundings: whole values more likely than parts of others.
+#[derive(Default)]
+pub(super) struct Phrases(HashMap<u64, f32>);
+
+impl Phrases {
+    /// Longer runs are not looked for.
+    const LONGEST: usize = 10;
+
+    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+        let mut around: HashMap<u64, (HashSet<u32>, HashSet<u32>)> = HashMap::new();
+        for (number, line) in lines.iter().enumerate() {
+            // An end of a line is a border whatever stands on the other side: each is different.
+            let edge = u32::MAX - u32::try_from(number).unwrap_or_default();
+            for start in 0..line.len() {
+                for end in start + 2..=(start + Self::LONGEST).min(line.len()) {
+                    let (left, right) = around.entry(line.run(start, end).value).or_default();
+                    left.insert(start.checked_sub(1).and_then(|at| line.tokens.get(at)).map_or(edge, |word| word.key));
+                    right.insert(line.tokens.get(end).map_or(edge, |word| word.key));
+                }
+            }
+        }
+        let variety = |(left, right): &(HashSet<u32>, HashSet<u32>)| left.len().min(right.len()) as f32;
+        let free = around.iter().map(|(value, around)| (*value, variety(around).ln()));
+        Self(free.filter(|(_, variety)| *variety > 0.0).collect())
+    }
+
+    /// How freely the run stands; 0 for one that is always part of the same longer run.
+    pub(super) fn freedom(&self, value: u64) -> f32 {
+        self.0.get(&value).copied().unwrap_or_default()
     }
 }

@@ -1,7 +1,7 @@
 //! What the cells of a column have in common, learnt from the rows cut so far.
 
 use super::kind::Kind;
-use super::line::{LONGEST_CELL, Line};
+use super::line::{LONGEST_CELL, Line, Phrases};
 use super::token::Class;
 use std::collections::HashMap;
 
@@ -16,6 +16,20 @@ mod weight {
     pub const REPEAT: f32 = 0.9;
     /// A value another column holds.
     pub const ECHO: f32 = 0.5;
+    /// Words that come back together in different surroundings.
+    pub const PHRASE: f32 = 1.2;
+    /// The labels, against a row of values.
+    pub const LABELS: f32 = 2.0;
+    /// Rows that count in full when numbers of columns are compared: rows are built alike, so that more of them say little more.
+    pub const ROWS: f32 = 8.0;
+    /// What each further column is worth to a row by itself.
+    pub const COLUMN: f32 = 0.25;
+}
+
+/// The score of a number of columns: of the rows cut so, and of the labels.
+pub(super) fn total(rows: f32, count: usize, columns: usize, labels: f32) -> f32 {
+    let count = count.max(1) as f32;
+    (rows / count + weight::COLUMN * columns as f32) * count.min(weight::ROWS) + weight::LABELS * labels
 }
 
 /// How often each thing was seen in a column.
@@ -37,6 +51,7 @@ pub(super) struct Background {
     words: Vec<f32>,
     total: f32,
     classes: [f32; Class::COUNT],
+    phrases: Phrases,
 }
 
 /// What a column makes of one line: the scores of its words as parts of a cell.
@@ -52,7 +67,8 @@ pub(super) struct Fit {
 
 impl Background {
     pub(super) fn new(lines: &[Line<'_>], keys: usize) -> Self {
-        let mut background = Self { words: vec![0.0; keys], total: 0.0, classes: [0.0; Class::COUNT] };
+        let mut background =
+            Self { words: vec![0.0; keys], total: 0.0, classes: [0.0; Class::COUNT], phrases: Phrases::new(lines) };
         for token in lines.iter().flat_map(|line| &line.tokens) {
             background.words[token.key as usize] += 1.0;
             background.classes[token.class as usize] += 1.0;
@@ -161,6 +177,7 @@ impl Fit {
         &self,
         line: &Line<'_>,
         profile: &Profile,
+        background: &Background,
         echoes: &HashMap<u64, f32>,
         start: usize,
         end: usize,
@@ -175,6 +192,7 @@ impl Fit {
             + (self.words[end] - self.words[start])
             + weight::REPEAT * held.ln_1p()
             + weight::ECHO * elsewhere.ln_1p()
+            + weight::PHRASE * background.phrases.freedom(run.value)
     }
 }
 

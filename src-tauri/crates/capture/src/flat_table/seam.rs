@@ -44,7 +44,7 @@ fn around(tokens: &[Token<'_>], index: usize) -> f32 {
         };
     }
     // "Group 1" is a name with its number; "Group 1 2" is not.
-    if is_tall(left.class) && right.class.is_numeric() {
+    if is_tall(left.class) && right.class == Class::Number {
         odds += if later.is_some_and(|later| later.class.is_numeric()) { 1.0 } else { -0.8 };
     }
     if earlier.is_none() && left.class.is_numeric() {
@@ -77,6 +77,11 @@ pub(super) fn in_header(tokens: &[Token<'_>], index: usize) -> f32 {
         _ => 0.0,
     };
     odds += if is_small(a) && is_tall(b) { 0.7 } else { 0.0 };
+    // "2025 sales 2026 sales": a number qualifies the word after it, or else numbers the one before.
+    if a.is_word() && b.is_numeric() {
+        let alone = b == Class::Percent || b == Class::Money;
+        odds += if alone || later.is_some_and(|later| is_tall(later.class)) { 1.0 } else { -0.7 };
+    }
     odds += marks(left, right);
     // What stands before a bracket is mostly its last word only where the label is one word.
     if later.is_some_and(|later| later.opens) {
@@ -147,7 +152,7 @@ fn marks(left: &Token<'_>, right: &Token<'_>) -> f32 {
     let mut odds = match left.ending {
         Some(',' | ';') => -5.0,
         Some(':') => -1.5,
-        Some('.' | '!' | '?' | '…') => -0.5,
+        Some('.' | '!' | '?' | '…') => -1.5,
         _ => 0.0,
     };
     if left.closes {
@@ -166,10 +171,21 @@ fn marks(left: &Token<'_>, right: &Token<'_>) -> f32 {
     if left.class == Class::Number && sign(right) || sign(left) && right.class == Class::Number {
         odds -= 3.0;
     }
+    if left.class.is_numeric() && (right.opens || right.text.starts_with(['/', '%'])) {
+        odds -= 2.0;
+    }
+    if is_mark(left) && right.class.is_word() {
+        odds -= 3.0;
+    }
     if right.text == "%" || left.text.ends_with(['/', '&', '+']) {
         odds -= 1.5;
     }
     odds
+}
+
+/// A tick, a cross, a coloured dot: mostly an answer by itself, but words after it belong to it.
+fn is_mark(token: &Token<'_>) -> bool {
+    token.class == Class::Choice && !token.text.contains(char::is_alphanumeric)
 }
 
 fn is_small(class: Class) -> bool {

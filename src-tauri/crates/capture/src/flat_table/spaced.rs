@@ -2,7 +2,7 @@
 
 use super::header;
 use super::line::{Line, bind_fixed_pairs};
-use super::profile::{Background, Fit, Profile};
+use super::profile::{Background, Fit, Profile, total};
 use super::segment::{Cuts, Lattice};
 use super::token::Keys;
 use super::{MOST_COLUMNS, Piece, Reading};
@@ -32,8 +32,9 @@ pub(super) fn read(lines: &[&str]) -> Option<Reading> {
     for count in 2..=most {
         let Some((columns, score)) = Columns::learn(sample, keys.len(), count) else { continue };
         let Some((header, label_score)) = header::cut(labels, &columns.profiles) else { continue };
-        if best.as_ref().is_none_or(|(_, _, total)| score + label_score > *total) {
-            best = Some((columns, header, score + label_score));
+        let score = total(score, sample.len(), count, label_score);
+        if best.as_ref().is_none_or(|(_, _, other)| score > *other) {
+            best = Some((columns, header, score));
         }
     }
     let (columns, header, score) = best?;
@@ -129,7 +130,7 @@ impl<'l, 't> Columns<'l, 't> {
     fn lattice<'s>(&self, line: &'s Line<'_>) -> Option<Lattice<'s>> {
         let fits: Vec<Fit> = self.profiles.iter().map(|profile| profile.fit(line, &self.background)).collect();
         Lattice::new(&line.seams, self.profiles.len(), |column, start, end| {
-            fits[column].cell(line, &self.profiles[column], &self.echoes, start, end)
+            fits[column].cell(line, &self.profiles[column], &self.background, &self.echoes, start, end)
         })
     }
 

@@ -53,7 +53,7 @@ fn score(cells: &[Line<'_>], background: &Background, columns: usize) -> f32 {
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.len() > 0) {
         let profile = &mut profiles[index % columns];
         profile.count(cell, 0, cell.cell_len(), -1.0);
-        total += profile.fit(cell, background).cell(cell, profile, &no_echoes, 0, cell.cell_len());
+        total += profile.fit(cell, background).cell(cell, profile, background, &no_echoes, 0, cell.cell_len());
         profile.count(cell, 0, cell.cell_len(), 1.0);
     }
     total
