@@ -6,6 +6,7 @@ import { openArticle } from "./article/reading";
 import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
 import { reportFailure } from "./core/undo";
+import { words } from "./i18n/words";
 import { followImports } from "./library/articles";
 import { settings, startSettings } from "./settings/settings";
 import "./styles/index.css";
@@ -14,6 +15,8 @@ async function start(root: HTMLElement): Promise<void> {
   followImports();
   listenForCommands(() => settings.value.single_keys);
   let notice: string | null = null;
+  // A start that takes its time says so; a quick one shows nothing in between.
+  const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
     const session = await call("session", {});
     startSettings(session.settings);
@@ -25,6 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
     if (failure.code === "not_found") reportFailure(failure);
     else notice = failure.message;
   }
+  clearTimeout(opening);
   render(<App notice={notice} />, root);
 }
 

@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { RefObject } from "preact";
 import { call } from "../core/core";
-import type { ReadingPosition, Surface } from "../core/wire";
+import type { Article, ReadingPosition, Surface } from "../core/wire";
 import { reveal } from "../discussion/thread-state";
 import { ownKey } from "../discussion/thread";
 import { anchorOf } from "../notes/anchors";
@@ -27,7 +27,8 @@ export function usePlace(surface: Surface, column: RefObject<HTMLElement | null>
   }, [wanted]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const note = () => remember(surface, column.current);
+    const article = reading.value?.article;
+    const note = () => remember(article, surface, column.current);
     const onScroll = () => {
       clearTimeout(timer);
       timer = setTimeout(note, delay);
@@ -36,6 +37,7 @@ export function usePlace(surface: Surface, column: RefObject<HTMLElement | null>
     addEventListener("pagehide", note);
     return () => {
       clearTimeout(timer);
+      note();
       removeEventListener("scroll", onScroll);
       removeEventListener("pagehide", note);
     };
@@ -52,11 +54,11 @@ function arrive(surface: Surface, column: HTMLElement | null): void {
   if (position && column) restore(position, column);
   else scrollTo(0, 0);
   // Which surface is shown counts as a position too, before anything is scrolled.
-  setTimeout(() => remember(surface, column), delay);
+  const opened = reading.value?.article;
+  setTimeout(() => remember(opened, surface, column), delay);
 }
 
-function remember(surface: Surface, column: HTMLElement | null): void {
-  const article = reading.value?.article;
+function remember(article: Article | undefined, surface: Surface, column: HTMLElement | null): void {
   if (!article || !column?.isConnected) return;
   const first = firstInView(column);
   const before = positions.get("article")?.progress ?? article.position?.progress ?? 0;

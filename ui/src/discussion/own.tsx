@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { reading } from "../article/reading";
 import { relativeDate } from "../core/dates";
 import type { OwnComment } from "../core/wire";
 import { locale, words } from "../i18n/words";
@@ -53,11 +54,13 @@ export function OwnView({ own, onReply }: { own: OwnComment; onReply: () => void
 
 /** Where a new comment of the reader's own is written. */
 export function AnswerEditor({ row, onDone }: { row: Row | undefined; onDone: () => void }) {
+  // Another article may be open by the time the last of this text is saved.
+  const article = useRef(reading.value?.article.summary.id ?? 0).current;
   const created = useRef<number | undefined>(undefined);
   const save = async (body: string) => {
     if (created.current !== undefined) return updateOwn(created.current, body);
     if (body.trim() === "") return undefined;
-    const own = await createOwn(parentOf(row), body);
+    const own = await createOwn(article, parentOf(row), body);
     created.current = own.id;
     if (writing.value?.at === "answer") writing.value = { ...writing.value, created: own.id };
     return undefined;

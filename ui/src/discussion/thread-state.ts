@@ -85,9 +85,9 @@ export function parentOf(row: Row | undefined): OwnParent {
 }
 
 /** Writes a comment of the reader's own and resolves once the library has committed it. */
-export async function createOwn(parent: OwnParent, body: string): Promise<OwnComment> {
-  const created = await call("create_own_comment", { article, parent, body });
-  own.value = [...own.value, created];
+export async function createOwn(articleId: number, parent: OwnParent, body: string): Promise<OwnComment> {
+  const created = await call("create_own_comment", { article: articleId, parent, body });
+  if (created.article === article) own.value = [...own.value, created];
   return created;
 }
 

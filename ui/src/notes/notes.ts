@@ -11,6 +11,7 @@ import { words } from "../i18n/words";
 export interface Entry {
   /** Stays the same when the library gives the note its id, so that an open editor is not replaced. */
   key: string;
+  article: number;
   /** Absent until something is written. */
   id: number | null;
   target: Target;
@@ -32,12 +33,15 @@ export const editingKey = signal<string | undefined>(undefined);
 
 let article = 0;
 let drafts = 0;
+/** Every note that was in sight, by its key: an editor may still be saving after another article was opened. */
+const known = new Map<string, Entry>();
 const creating = new Map<string, Promise<void>>();
 
 /** Takes over the notes of an article that was opened. */
 export function loadNotes(articleId: number, notes: readonly Note[]): void {
   article = articleId;
   entries.value = notes.map((note) => entryOf(note, `note-${note.id}`));
+  for (const entry of entries.value) known.set(entry.key, entry);
   activeKey.value = undefined;
   editingKey.value = undefined;
 }
@@ -75,7 +79,7 @@ export async function save(key: string, changes: Partial<Pick<Entry, "label" | "
     settle(key, await call("update_note", { id, label, body, tags: [...tags] }));
     return;
   }
-  const created = call("create_note", { article, target, label, body }).then((note) => settle(key, note));
+  const created = call("create_note", { article: entry.article, target, label, body }).then((note) => settle(key, note));
   creating.set(
     key,
     created.catch(() => {}),
@@ -112,7 +116,9 @@ export async function remove(key: string): Promise<void> {
     const message = body.trim() ? words().notes.deleted : words().notes.highlightDeleted;
     offerUndo(message, async () => {
       const note = await call("restore_note", { id });
-      if (note.article === article) entries.value = [...entries.value, entryOf(note, key)];
+      const restored = entryOf(note, key);
+      known.set(key, restored);
+      if (note.article === article) entries.value = [...entries.value, restored];
     });
   }
   forget(key);
@@ -120,17 +126,20 @@ export async function remove(key: string): Promise<void> {
 
 /** The note of that key. */
 export function find(key: string): Entry | undefined {
-  return entries.value.find((entry) => entry.key === key);
+  return known.get(key);
 }
 
 function addDraft(target: Target, label: Label): string {
   const key = `draft-${++drafts}`;
-  const draft = { key, id: null, target, placement: "placed", label, body: "", tags: [], updatedAt: null } as const;
+  const written = { label, body: "", tags: [], updatedAt: null };
+  const draft: Entry = { key, article, id: null, target, placement: "placed", ...written };
+  known.set(key, draft);
   entries.value = [...entries.value, draft];
   return key;
 }
 
 function forget(key: string): void {
+  known.delete(key);
   entries.value = entries.value.filter((entry) => entry.key !== key);
   if (activeKey.value === key) activeKey.value = undefined;
   if (editingKey.value === key) editingKey.value = undefined;
@@ -142,10 +151,14 @@ function settle(key: string, note: Note): void {
 }
 
 function replace(key: string, changes: Partial<Entry>): void {
-  entries.value = entries.value.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry));
+  const before = known.get(key);
+  if (!before) return;
+  const after = { ...before, ...changes };
+  known.set(key, after);
+  entries.value = entries.value.map((entry) => (entry.key === key ? after : entry));
 }
 
 function entryOf(note: Note, key: string): Entry {
-  const { id, target, placement, label, body, tags, updated_at } = note;
-  return { key, id, target, placement, label, body, tags, updatedAt: updated_at };
+  const { updated_at: updatedAt, article: articleId, id, target, placement, label, body, tags } = note;
+  return { key, article: articleId, id, target, placement, label, body, tags, updatedAt };
 }
