@@ -25,23 +25,40 @@ export function usePlace(surface: Surface, column: RefObject<HTMLElement | null>
   useLayoutEffect(() => {
     if (wanted && column.current) goTo(wanted, column.current);
   }, [wanted]);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const article = reading.value?.article;
-    const note = () => remember(article, surface, column.current);
-    const onScroll = () => {
-      clearTimeout(timer);
-      timer = setTimeout(note, delay);
-    };
-    addEventListener("scroll", onScroll, { passive: true });
-    addEventListener("pagehide", note);
-    return () => {
-      clearTimeout(timer);
-      note();
-      removeEventListener("scroll", onScroll);
-      removeEventListener("pagehide", note);
-    };
-  }, [surface]);
+  useEffect(() => (column.current ? followReader(surface, column.current) : undefined), [surface]);
+}
+
+/** Notes where the reader is with every scroll, and tells the library once the scrolling rests. */
+function followReader(surface: Surface, column: HTMLElement): () => void {
+  const article = reading.value?.article;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  const save = () => {
+    clearTimeout(timer);
+    const position = positions.get(surface);
+    if (article && position && timer !== undefined) savePosition(article.summary.id, position);
+    timer = undefined;
+  };
+  const measure = () => {
+    if (!article || !column.isConnected) return;
+    positions.set(surface, positionIn(column, surface, article));
+    clearTimeout(timer);
+    timer = setTimeout(save, delay);
+  };
+  const onScroll = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(measure);
+  };
+  // Which surface is shown counts as a position too, before anything is scrolled.
+  onScroll();
+  addEventListener("scroll", onScroll, { passive: true });
+  addEventListener("pagehide", save);
+  return () => {
+    cancelAnimationFrame(frame);
+    save();
+    removeEventListener("scroll", onScroll);
+    removeEventListener("pagehide", save);
+  };
 }
 
 /** Goes to where the reader was on this surface, or to its top. */
@@ -53,24 +70,22 @@ function arrive(surface: Surface, column: HTMLElement | null): void {
   const position = positions.get(surface);
   if (position && column) restore(position, column);
   else scrollTo(0, 0);
-  // Which surface is shown counts as a position too, before anything is scrolled.
-  const opened = reading.value?.article;
-  setTimeout(() => remember(opened, surface, column), delay);
 }
 
-function remember(article: Article | undefined, surface: Surface, column: HTMLElement | null): void {
-  if (!article || !column?.isConnected) return;
+function positionIn(column: HTMLElement, surface: Surface, article: Article): ReadingPosition {
   const first = firstInView(column);
   const before = positions.get("article")?.progress ?? article.position?.progress ?? 0;
-  const position: ReadingPosition = {
+  return {
     surface,
     at: first?.dataset["comment"] ?? first?.dataset["block"] ?? null,
     offset: first ? barHeight - first.getBoundingClientRect().top : 0,
     progress: surface === "article" ? Math.max(before, progressOf(column)) : before,
   };
-  positions.set(surface, position);
-  // Losing a position is a nuisance, no loss: it is not worth interrupting anybody.
-  call("save_position", { article: article.summary.id, position }).catch(() => {});
+}
+
+/** Losing a position is a nuisance, no loss: it is not worth interrupting anybody. */
+function savePosition(article: number, position: ReadingPosition): void {
+  call("save_position", { article, position }).catch(() => {});
 }
 
 function firstInView(column: HTMLElement): HTMLElement | undefined {

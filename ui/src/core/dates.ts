@@ -5,7 +5,6 @@ import type { Date as PageDate } from "./wire";
 const DAY = 86_400_000;
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 365.25 * DAY],
   ["month", 30.44 * DAY],
   ["week", 7 * DAY],
   ["day", DAY],
@@ -13,11 +12,15 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60_000],
 ];
 
-/** "3 weeks ago". A date without a time of day is never closer than days; undefined when it cannot be read. */
+/**
+ * "3 weeks ago", and from a year on the date itself, which says more. A date without a time of day is never closer
+ * than days; undefined when it cannot be read.
+ */
 export function relativeDate(date: PageDate, now: number, locale: string): string | undefined {
   const moment = parse(date);
   if (moment === undefined) return undefined;
   if (date.length < 10) return absoluteDate(date, locale);
+  if (Math.abs(moment - now) > 365 * DAY) return shortDate(date, locale);
   const hasTime = date.includes("T");
   const distance = moment - now;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
