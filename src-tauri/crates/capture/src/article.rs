@@ -5,6 +5,7 @@ mod candidate;
 mod clean;
 mod facts;
 mod names;
+mod phrases;
 mod sums;
 
 use crate::dom::{Dom, NodeId};

@@ -1,6 +1,7 @@
 //! What stands inside an article without being part of it: told by names, or by the words of short blocks.
 
-use super::facts::{Facts, Tag};
+use super::facts::{CODE, Facts, Tag};
+use super::phrases;
 use crate::dom::NodeId;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
@@ -181,64 +182,162 @@ fn by_names(attribute: &str) -> Option<Reason> {
 
 /// Marks in `gone` what is no part of the article below `root`, and says what it was.
 pub(super) fn mark(facts: &Facts, root: NodeId, title: &str, gone: &mut [bool]) -> Vec<Reason> {
-    let whole = facts.chars(root).max(1);
-    let mut reasons = Vec::new();
-    let mut title_seen = false;
+    let mut sweep =
+        Sweep { facts, root, title, gone, whole: facts.chars(root).max(1), title_seen: false, found: Vec::new() };
     let mut id = NodeId(root.0 + 1);
     while id < facts.dom.end(root) {
-        let after = facts.dom.end(id);
-        if gone.get(id.0 as usize).copied().unwrap_or(true) {
-            id = after;
-            continue;
+        if !sweep.is_gone(id)
+            && let Some(reason) = sweep.judge(id)
+        {
+            sweep.drop(id, reason);
         }
-        let reason = judge(facts, id, whole, title, &mut title_seen);
-        if let Some(reason) = reason {
-            reasons.push(reason);
-            if let Some(place) = gone.get_mut(id.0 as usize) {
-                *place = true;
-            }
-            id = after;
-        } else {
-            id = NodeId(id.0 + 1);
-        }
+        id = if sweep.is_gone(id) { facts.dom.end(id) } else { NodeId(id.0 + 1) };
     }
-    reasons
+    sweep.found
 }
 
-fn judge(facts: &Facts, id: NodeId, whole: u32, title: &str, title_seen: &mut bool) -> Option<Reason> {
-    let element = facts.dom.element(id)?;
-    let node = facts.node(id);
-    let sum = facts.sums.of(facts, id);
-    if node.tag == Tag::Heading
-        && !*title_seen
-        && sum.chars > 2
-        && matches!(element.name(), "h1" | "h2")
-        && similar(title, &facts.dom.visible_text(id))
-    {
-        *title_seen = true;
-        return Some(Reason::Title);
+struct Sweep<'s, 'a> {
+    facts: &'s Facts<'a>,
+    root: NodeId,
+    title: &'s str,
+    gone: &'s mut [bool],
+    whole: u32,
+    title_seen: bool,
+    found: Vec<Reason>,
+}
+
+impl Sweep<'_, '_> {
+    fn judge(&mut self, id: NodeId) -> Option<Reason> {
+        let node = self.facts.node(id);
+        let sum = self.facts.sums.of(self.facts, id);
+        if node.tag == Tag::None || node.data || node.inside & CODE != 0 {
+            return None;
+        }
+        if node.tag == Tag::Heading && sum.chars > 2 && sum.chars < 300 {
+            return self.judge_heading(id);
+        }
+        if matches!(node.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Code | Tag::Pre | Tag::Cell | Tag::HeaderCell)
+        {
+            return None;
+        }
+        if node.tag == Tag::List
+            && sum.hash_linked * 10 > sum.chars * 8
+            && self.facts.dom.child_elements(id).nth(2).is_some()
+        {
+            return Some(Reason::Contents);
+        }
+        let line = matches!(node.tag, Tag::P | Tag::Item | Tag::Div | Tag::Section | Tag::Other | Tag::Figure);
+        if line && (3..=320).contains(&sum.chars) && self.is_line(id, node) {
+            let text = self.facts.dom.visible_text(id);
+            let said = phrases::line(&text, self.place(id));
+            if said.is_some() {
+                return said;
+            }
+        }
+        self.judge_names(id)
     }
-    if matches!(node.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Code | Tag::Pre | Tag::Cell | Tag::HeaderCell)
-        || node.data
-    {
-        return None;
+
+    /// Whether the element is one line of text rather than a box of several.
+    fn is_line(&self, id: NodeId, node: super::facts::Node) -> bool {
+        node.paragraph
+            || matches!(node.tag, Tag::P)
+            || self.facts.dom.child_elements(id).all(|child| self.facts.node(child).phrasing)
+            || self.facts.wraps_paragraph(id)
     }
-    if sum.chars * 5 > whole.max(600) || sum.chars > 2500 {
-        return None;
+
+    fn place(&self, id: NodeId) -> phrases::Place {
+        let before = self.facts.sums.between(self.root, id).chars;
+        phrases::Place {
+            before: before as f32 / self.whole as f32,
+            characters_before: before,
+            linked: {
+                let sum = self.facts.sums.of(self.facts, id);
+                sum.linked as f32 / sum.chars.max(1) as f32
+            },
+        }
     }
-    let named = ["class", "id"].iter().filter_map(|name| element.attr(name)).find_map(by_names);
-    let reason = named?;
-    let short = sum.chars < 160;
-    let keeps = match reason {
-        Reason::Byline | Reason::Tags => !short && sum.link_density() < 0.3,
-        Reason::AboutAuthor | Reason::Newsletter | Reason::Advertising | Reason::Notice => sum.chars > 1200,
-        Reason::Related => sum.link_density() < 0.2 && sum.chars > 400,
-        Reason::Contents => sum.link_density() < 0.2 && sum.chars > 60,
-        Reason::Share | Reason::Navigation => sum.chars > 300 && sum.link_density() < 0.5,
-        Reason::Comments | Reason::Unseen | Reason::Title => false,
-    };
-    let in_line = node.phrasing && !matches!(reason, Reason::Unseen | Reason::Byline | Reason::Share);
-    (!keeps && !in_line).then_some(reason)
+
+    fn judge_heading(&mut self, id: NodeId) -> Option<Reason> {
+        let dom = self.facts.dom;
+        let text = dom.visible_text(id);
+        if !self.title_seen && matches!(dom.name(id), "h1" | "h2") && similar(self.title, &text) {
+            self.title_seen = true;
+            return Some(Reason::Title);
+        }
+        if let Some(reason) = phrases::section(&text) {
+            self.drop_section(id, reason);
+            return Some(reason);
+        }
+        phrases::line(&text, self.place(id)).filter(|reason| !matches!(reason, Reason::Byline))
+    }
+
+    /// Takes out what follows a heading, up to the next heading that is not below it.
+    fn drop_section(&mut self, heading: NodeId, reason: Reason) {
+        let dom = self.facts.dom;
+        let level = dom.name(heading).to_string();
+        let mut start = heading;
+        // A heading alone in a box stands for the box.
+        while let Some(up) = dom.parent(start).filter(|&up| up > self.root && dom.child_elements(up).nth(1).is_none()) {
+            start = up;
+        }
+        let mut next = dom.next_sibling(start);
+        let mut first = true;
+        while let Some(id) = next {
+            next = dom.next_sibling(id);
+            let node = self.facts.node(id);
+            if node.tag == Tag::None && node.chars <= 1 {
+                continue;
+            }
+            let ends = std::iter::once(id).chain(dom.descendants(id)).any(|inner| {
+                self.facts.tag(inner) == Tag::Heading && dom.name(inner) <= level.as_str() && !self.is_gone(inner)
+            });
+            let sum = self.facts.sums.of(self.facts, id);
+            let fits = match reason {
+                Reason::Related => sum.link_density() > 0.4 || sum.chars < 60,
+                Reason::AboutAuthor => first && sum.chars < 1500,
+                Reason::Comments => true,
+                _ => sum.chars < 400,
+            };
+            if ends && !(reason == Reason::Related && sum.link_density() > 0.5) || !fits {
+                return;
+            }
+            self.drop(id, reason);
+            first = first && sum.chars < 40;
+        }
+    }
+
+    fn judge_names(&self, id: NodeId) -> Option<Reason> {
+        let node = self.facts.node(id);
+        let sum = self.facts.sums.of(self.facts, id);
+        if sum.chars * 5 > self.whole.max(600) || sum.chars > 2500 {
+            return None;
+        }
+        let element = self.facts.dom.element(id)?;
+        let reason = ["class", "id"].iter().filter_map(|name| element.attr(name)).find_map(by_names)?;
+        let keeps = match reason {
+            Reason::Byline | Reason::Tags => sum.chars >= 160 && sum.link_density() < 0.3,
+            Reason::AboutAuthor | Reason::Newsletter | Reason::Advertising | Reason::Notice => sum.chars > 1200,
+            Reason::Related => sum.link_density() < 0.2 && sum.chars > 400,
+            Reason::Contents => sum.link_density() < 0.2 && sum.chars > 60,
+            Reason::Share | Reason::Navigation => sum.chars > 300 && sum.link_density() < 0.5,
+            Reason::Comments | Reason::Unseen | Reason::Title => false,
+        };
+        let in_line = node.phrasing && !matches!(reason, Reason::Unseen | Reason::Byline | Reason::Share);
+        (!keeps && !in_line).then_some(reason)
+    }
+
+    fn is_gone(&self, id: NodeId) -> bool {
+        self.gone.get(id.0 as usize).copied().unwrap_or(true)
+    }
+
+    fn drop(&mut self, id: NodeId, reason: Reason) {
+        if self.facts.chars(id) > 0 {
+            self.found.push(reason);
+        }
+        if let Some(place) = self.gone.get_mut(id.0 as usize) {
+            *place = true;
+        }
+    }
 }
 
 /// Whether the second text says hardly more than the first.
