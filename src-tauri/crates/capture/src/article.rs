@@ -1,5 +1,6 @@
 //! Choosing the body: which subtrees are the article, and what inside them is not.
 
+mod arrange;
 mod boilerplate;
 mod candidate;
 mod clean;
@@ -10,9 +11,12 @@ mod sums;
 
 use crate::dom::{Dom, NodeId};
 use crate::page::Page;
+pub(crate) use arrange::{arrange, is_only_pictures, key};
 pub(crate) use boilerplate::Reason;
 use candidate::{ATTEMPTS, Attempt};
+use document::Dropped;
 use facts::{Facts, Tag};
+use std::collections::BTreeMap;
 use sums::Sums;
 
 /// An attempt that finds fewer characters is followed by a less strict one.
@@ -39,6 +43,17 @@ impl Body {
     pub fn leaves_out(&self, id: NodeId) -> bool {
         self.gone.get(id.0 as usize).copied().unwrap_or(false)
     }
+}
+
+/// What was left out, by kind, with a count and a reason each, for the receipt.
+pub(crate) fn dropped(reasons: &[Reason]) -> Vec<Dropped> {
+    let mut counts: BTreeMap<Reason, u32> = BTreeMap::new();
+    reasons.iter().for_each(|&reason| *counts.entry(reason).or_default() += 1);
+    let dropped = |(reason, count): (Reason, u32)| {
+        let (what, why) = reason.explain();
+        Dropped { what: what.into(), count, why: why.into() }
+    };
+    counts.into_iter().map(dropped).collect()
 }
 
 /// Chooses the body of a page, never anything inside `taken`.

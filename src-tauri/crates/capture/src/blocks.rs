@@ -325,6 +325,9 @@ impl<'s> Flow<'s> {
     fn quote(&mut self, id: NodeId) {
         let dom = self.scope.dom();
         let last = self.scope.children(id).last();
+        let only_child = |id: NodeId| dom.child_elements(id).next().filter(|&child| dom.end(child) == dom.end(id));
+        let inner = last.filter(|&last| dom.name(last) == "p").and_then(only_child);
+        let last = inner.filter(|&inner| inner.0 == last.map_or(0, |last| last.0) + 1).or(last);
         let cite = last.filter(|&last| matches!(dom.name(last), "footer" | "cite")).filter(|&cite| {
             dom.descendants(id)
                 .take_while(|&inner| inner < cite)

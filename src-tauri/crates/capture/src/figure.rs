@@ -131,6 +131,17 @@ pub(crate) fn is_image_fallback(dom: &Dom, id: NodeId) -> bool {
     images > 0
 }
 
+/// The image that a figure names in an attribute of its own, for a script to load.
+fn named_image(scope: &Scope, id: NodeId) -> Option<Image> {
+    let element = scope.dom().element(id)?;
+    let is_file = |value: &&str| {
+        let path = value.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+        !value.contains(char::is_whitespace) && [".jpg", ".jpeg", ".png", ".webp"].iter().any(|ending| path.ends_with(ending))
+    };
+    let url = element.attrs().map(|(_, value)| value.trim()).find(is_file)?;
+    Some(Image { url: scope.page.resolve(url), ..Image::default() })
+}
+
 /// A `figure` of images with their caption; `None` where it holds something else and is only a wrapper.
 pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
     let dom = scope.dom();
@@ -164,6 +175,9 @@ pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
         Some(caption) => scope.inlines(caption),
         None => scope.inlines(id).into_iter().filter(|inline| !matches!(inline, Inline::Image(_))).collect(),
     };
+    if images.is_empty() {
+        images.extend(named_image(scope, id));
+    }
     if images.is_empty() {
         return None;
     }

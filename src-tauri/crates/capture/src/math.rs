@@ -21,6 +21,12 @@ pub(crate) fn formula(scope: &Scope, id: NodeId, name: &str) -> Option<Formula> 
         "math" => from_math(dom, id, displays(dom, id)),
         "script" => script(dom, id),
         "img" => from_image(dom, id),
+        "p" | "span" if dom.has_class(id, "math") => {
+            let text = dom.visible_text(id);
+            let inner = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close).map(str::to_string);
+            let displayed = dom.has_class(id, "display");
+            tex(&inner("\\[", "\\]").or_else(|| inner("\\(", "\\)"))?, displayed)
+        }
         "span" | "div" | "mjx-container" => {
             let element = dom.element(id)?;
             let rendered = name == "mjx-container"

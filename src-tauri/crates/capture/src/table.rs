@@ -1,5 +1,6 @@
 //! Tables: data told from layout, with headers, spans, captions and whatever the cells hold.
 
+use crate::article::is_only_pictures;
 use crate::blocks::{Scope, has_words};
 use crate::dom::{Dom, NodeId};
 use document::{Block, BlockKind, Cell, Inline, Row, Table};
@@ -125,6 +126,7 @@ impl Source {
         if rows.is_empty() {
             return None;
         }
+        merge_pictures(&mut rows, &mut heads);
         let header_rows = heads.iter().take_while(|&&head| head).count();
         let header_rows = if header_rows == rows.len() { usize::from(rows.len() > 1) } else { header_rows };
         for cell in rows.iter_mut().take(header_rows).flat_map(|row| &mut row.cells) {
@@ -135,6 +137,25 @@ impl Source {
         let mut table = Table { caption, header_rows: header_rows as u32, rows, ..Table::default() };
         table.header_columns = header_columns(&table);
         Some(Block::new(BlockKind::Table(table)))
+    }
+}
+
+/// A first row of nothing but pictures belongs to the row of names under it.
+fn merge_pictures(rows: &mut Vec<Row>, heads: &mut Vec<bool>) {
+    let [first, second, ..] = rows.as_slice() else { return };
+    let pictures = first.cells.iter().all(|cell| is_only_pictures(&cell.blocks) && cell.row_span == 1);
+    let spans = |row: &Row| row.cells.iter().map(|cell| cell.column_span).collect::<Vec<_>>();
+    if !pictures || spans(first) != spans(second) {
+        return;
+    }
+    let pictures = rows.remove(0);
+    let head = heads.remove(0);
+    if let (Some(row), Some(below)) = (rows.first_mut(), heads.first_mut()) {
+        *below |= head;
+        for (cell, picture) in row.cells.iter_mut().zip(pictures.cells) {
+            cell.header |= picture.header;
+            cell.blocks.splice(0..0, picture.blocks);
+        }
     }
 }
 

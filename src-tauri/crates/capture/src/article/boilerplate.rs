@@ -24,6 +24,27 @@ pub(crate) enum Reason {
     Unseen,
 }
 
+impl Reason {
+    /// A short code, and a sentence.
+    pub fn explain(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Title => ("title", "The title is kept as the title and not repeated in the text."),
+            Self::Byline => ("byline", "Author and date are kept beside the text."),
+            Self::Contents => ("contents", "A table of contents only repeats the headings."),
+            Self::Navigation => ("navigation", "It leads to other pages of the site."),
+            Self::Share => ("share_bar", "It only sends the page elsewhere."),
+            Self::Newsletter => ("newsletter", "It asks for an address."),
+            Self::Related => ("related_links", "It leads to other articles."),
+            Self::AboutAuthor => ("about_author", "It tells of the author and not of the subject."),
+            Self::Tags => ("tags", "Keywords lead to other articles."),
+            Self::Notice => ("notice", "It is about the site: cookies, advertising, rights."),
+            Self::Advertising => ("advertising", "It sells something."),
+            Self::Comments => ("comment_form", "The discussion is kept apart from the text."),
+            Self::Unseen => ("unseen", "A reader of the page does not see it."),
+        }
+    }
+}
+
 /// Names and what an element of that name is. A name counts only as whole words of the attribute.
 const NAMES: &[(&str, Reason)] = &[
     ("breadcrumb", Reason::Navigation),

@@ -1,7 +1,8 @@
+use crate::article;
 use crate::dom::{Dom, NodeId};
 use document::Source;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the head of a page declares: its `meta` elements, its canonical link, and its JSON-LD.
 #[derive(Debug, Default)]
@@ -100,6 +101,14 @@ impl<'a> Declared<'a> {
         let value = value.as_array().and_then(|values| values.first()).unwrap_or(value);
         let text = value.as_str().or_else(|| value.get("name")?.as_str())?;
         Some(unescape(text)).filter(|text| !text.is_empty())
+    }
+
+    /// The questions of the page's FAQ, as keys to compare with.
+    pub fn questions(&self) -> HashSet<String> {
+        let lists = self.objects.iter().filter(|object| types(object).any(|kind| kind == "FAQPage"));
+        let entries = lists.filter_map(|list| list.get("mainEntity")?.as_array()).flatten();
+        let names = entries.filter_map(|entry| entry.get("name")?.as_str());
+        names.map(|name| article::key(&unescape(name))).filter(|key| !key.is_empty()).collect()
     }
 
     /// The publisher's name.
