@@ -185,6 +185,7 @@ impl<'s> Flow<'s> {
         match name {
             "noscript" => !figure::is_image_fallback(self.scope.dom(), id),
             "template" => self.scope.dom().attr(id, "shadowrootmode").is_none(),
+            "td" => is_gutter(self.scope.dom(), id),
             "script" => math::script(self.scope.dom(), id).is_none(),
             "iframe" | "object" | "svg" => false,
             "button" | "input" | "select" | "textarea" | "canvas" | "dialog" | "rp" | "map" | "progress" => true,
@@ -356,8 +357,10 @@ impl<'s> Flow<'s> {
         if self.one_line {
             self.run.space();
         } else {
-            let inlines = self.run.take();
-            self.blocks.extend(paragraph(inlines));
+            let block = paragraph(self.run.take());
+            // An image that loads late is often followed by itself for readers without scripts.
+            self.blocks
+                .extend(block.filter(|block| !self.blocks.last().is_some_and(|last| is_same_image(last, block))));
         }
     }
 }
@@ -377,6 +380,15 @@ fn paragraph(inlines: Vec<Inline>) -> Option<Block> {
         return Some(Block::new(BlockKind::Figure { images, caption: Vec::new() }));
     }
     Some(Block::new(BlockKind::Paragraph { text: inlines }))
+}
+
+fn is_same_image(last: &Block, block: &Block) -> bool {
+    match (&last.kind, &block.kind) {
+        (BlockKind::Figure { images, .. }, BlockKind::Figure { images: more, .. }) => {
+            more.iter().all(|image| images.iter().any(|seen| seen.url == image.url))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a reader finds words in it.

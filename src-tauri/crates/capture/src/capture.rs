@@ -7,8 +7,8 @@ use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{Captured, Input, article, blocks, dates, dom, embedded, encoding, plain_text, sources};
 use document::{
-    Block, BlockKind, Comment, Count, Discussion, Document, Image, Inline, Metadata, Problem, Receipt, Source, Sourced,
-    assign_block_ids, assign_comment_ids,
+    Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Problem, Receipt, Source,
+    Sourced, assign_block_ids, assign_comment_ids,
 };
 
 /// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
@@ -122,6 +122,7 @@ fn html(text: &str, input: &Input) -> Captured {
     let declared = Declared::read(&dom);
     let mut metadata = metadata::read(&page, &declared);
     let found = embedded::join(&page, discussion::detect(&page)).unwrap_or_default();
+    let mut dropped = found.dropped;
     let blocks = match &found.opening_post {
         Some(opening) => {
             sign(&mut metadata, opening);
@@ -130,9 +131,15 @@ fn html(text: &str, input: &Input) -> Captured {
         None => {
             let title = metadata.title.as_ref().map_or("", |title| title.value.as_str());
             let body = article::choose(&page, title, &found.regions);
+            dropped.extend(article::dropped(&body.left_out));
             blocks::convert(&page, &body.roots, &|id| body.leaves_out(id))
         }
     };
+    let (blocks, repeated) = article::arrange(blocks, &declared.questions());
+    if repeated > 0 {
+        let why = "The page shows the same table twice, for wide and for narrow windows.";
+        dropped.push(Dropped { what: "repeated_table".into(), count: repeated, why: why.into() });
+    }
     let mut problems = Vec::new();
     if dom.too_deep {
         problems.push(Problem {
@@ -144,7 +151,7 @@ fn html(text: &str, input: &Input) -> Captured {
     let receipt = Receipt {
         format: "html".into(),
         comments: Count { declared: found.declared, kept: 0 },
-        dropped: found.dropped,
+        dropped,
         missing: found.missing,
         problems,
         ..Receipt::default()

@@ -136,7 +136,8 @@ fn named_image(scope: &Scope, id: NodeId) -> Option<Image> {
     let element = scope.dom().element(id)?;
     let is_file = |value: &&str| {
         let path = value.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
-        !value.contains(char::is_whitespace) && [".jpg", ".jpeg", ".png", ".webp"].iter().any(|ending| path.ends_with(ending))
+        !value.contains(char::is_whitespace)
+            && [".jpg", ".jpeg", ".png", ".webp"].iter().any(|ending| path.ends_with(ending))
     };
     let url = element.attrs().map(|(_, value)| value.trim()).find(is_file)?;
     Some(Image { url: scope.page.resolve(url), ..Image::default() })

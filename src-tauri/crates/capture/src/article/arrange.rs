@@ -19,7 +19,8 @@ fn without_repeated_tables(blocks: Vec<Block>) -> (Vec<Block>, u32) {
     let mut kept = Vec::with_capacity(blocks.len());
     for block in blocks {
         if let BlockKind::Table(table) = &block.kind {
-            let mut cells: Vec<String> = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.plain()).collect();
+            let mut cells: Vec<String> =
+                table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.plain()).collect();
             cells.sort();
             if cells.len() > 3 && !seen.insert(cells.join("\t")) {
                 repeated += 1;
@@ -54,16 +55,33 @@ fn is_caption(block: &Block) -> bool {
     let (BlockKind::Paragraph { text } | BlockKind::Heading { text, .. }) = &block.kind else { return false };
     let text = inline_text(text);
     let mut words = text.split_whitespace();
-    let named = words.next().is_some_and(|word| matches!(word, "Table" | "TABLE" | "Tabelle" | "Tab." | "Tableau" | "Tabla" | "Tabella"));
+    let named = words
+        .next()
+        .is_some_and(|word| matches!(word, "Table" | "TABLE" | "Tabelle" | "Tab." | "Tableau" | "Tabla" | "Tabella"));
     let number = words.next().unwrap_or("").trim_end_matches([':', '.', ')', '–', '—']);
-    let counted = !number.is_empty() && number.len() <= 5 && number.chars().any(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+    let counted = !number.is_empty()
+        && number.len() <= 5
+        && number.chars().any(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
     named && counted && text.chars().count() <= 200
 }
 
 fn is_note(block: &Block) -> bool {
     let BlockKind::Paragraph { text } = &block.kind else { return false };
     let text = inline_text(text);
-    let starts = ["Source:", "Sources:", "Note:", "Notes:", "* ", "† ", "Quelle:", "Quellen:", "Anmerkung:", "Source :", "Fuente:", "Fonte:"];
+    let starts = [
+        "Source:",
+        "Sources:",
+        "Note:",
+        "Notes:",
+        "* ",
+        "† ",
+        "Quelle:",
+        "Quellen:",
+        "Anmerkung:",
+        "Source :",
+        "Fuente:",
+        "Fonte:",
+    ];
     starts.iter().any(|start| text.starts_with(start)) && text.chars().count() <= 400
 }
 

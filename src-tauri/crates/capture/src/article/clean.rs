@@ -148,7 +148,8 @@ impl Cleaner<'_, '_> {
     }
 
     fn is_clutter(&self, id: NodeId, node: Node, total: &Total) -> bool {
-        if node.data || node.inside & CODE != 0 || total.keeps {
+        let defines = self.facts.dom.parent(id).is_some_and(|parent| self.facts.tag(parent) == Tag::Dl);
+        if node.data || node.inside & CODE != 0 || total.keeps || defines {
             return false;
         }
         let weight = if self.attempt.weigh_names { node.weight } else { 0 };
@@ -207,7 +208,8 @@ impl Cleaner<'_, '_> {
 
     fn is_furniture(&self, id: NodeId, node: Node) -> bool {
         match node.tag {
-            Tag::Aside | Tag::Footer | Tag::Button | Tag::Input => true,
+            Tag::Footer => !self.facts.dom.ancestors(id).any(|up| self.facts.tag(up) == Tag::Blockquote),
+            Tag::Aside | Tag::Button | Tag::Input => true,
             Tag::Embed => !is_video(self.facts, id),
             Tag::Heading => {
                 self.attempt.weigh_names && node.weight < 0 && matches!(self.facts.dom.name(id), "h1" | "h2")

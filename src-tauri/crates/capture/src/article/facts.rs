@@ -1,7 +1,7 @@
 use super::names::{self, Names};
 use super::sums::Sums;
 use crate::dom::{Dom, NodeId, is_invisible};
-use crate::figure;
+use crate::{figure, math};
 
 /// What choosing a body needs to know of every node, read in one walk.
 pub(super) struct Facts<'a> {
@@ -333,6 +333,7 @@ fn element_facts(dom: &Dom, id: NodeId) -> Node {
     let silent = match element.name() {
         "noscript" => !figure::is_image_fallback(dom, id),
         "iframe" | "object" => false,
+        "script" => math::script(dom, id).is_none(),
         name => is_invisible(name) || name == "meta",
     };
     let class = element.attr("class").map(names::read).unwrap_or_default();
