@@ -6,17 +6,21 @@
 
 mod anchor;
 mod article;
+mod bounds;
 mod byline;
 mod caption;
+mod furniture;
 mod line;
 mod passage;
 mod template;
+#[cfg(test)]
+mod tests;
 mod thread;
 mod vocabulary;
 
 use crate::dates::{self, Context};
 use crate::flat_table;
-use document::{Comment, Document, Dropped, Problem};
+use document::{Comment, Document, Dropped, Problem, Table};
 use line::Line;
 use thread::Thread;
 
@@ -44,7 +48,8 @@ pub(crate) fn capture(text: &str, context: &Context) -> PlainText {
     let short = raw.iter().copied().filter(|line| line.len() <= LONGEST_WITH_DATE);
     let day_first = context.day_first.or_else(|| dates::day_first(short, context.language.as_deref()));
     let context = Context { day_first, ..context.clone() };
-    let tables = flat_table::find(&raw);
+    let mut tables = flat_table::find(&raw);
+    tables.retain(|found| !is_of_controls(&found.table));
     // Dates and names in the cells of a table head no comments.
     let lines: Vec<Line> = line::lines(&raw, 0);
     let in_table = |line: &Line| {
@@ -54,7 +59,8 @@ pub(crate) fn capture(text: &str, context: &Context) -> PlainText {
     let thread = thread::find(&lines, &in_table, &context).unwrap_or_else(|| Thread::none(lines.len()));
     let end = lines.get(thread.lines.start).map_or(raw.len(), |line| line.number);
     let tables = tables.into_iter().filter(|table| table.lines.end <= end).collect();
-    let (metadata, blocks) = article::read(raw.get(..end).unwrap_or_default(), tables, &context);
+    let (metadata, blocks) =
+        article::read(raw.get(..end).unwrap_or_default(), tables, !thread.comments.is_empty(), &context);
     PlainText {
         document: Document { metadata, blocks },
         comments: thread.comments,
@@ -63,6 +69,13 @@ pub(crate) fn capture(text: &str, context: &Context) -> PlainText {
         dropped: dropped(thread.left_out),
         problems: Vec::new(),
     }
+}
+
+/// Comments that all have one line look like rows; a column of "Reply" tells them apart.
+fn is_of_controls(table: &Table) -> bool {
+    let grid = table.text_grid();
+    let width = grid.first().map_or(0, Vec::len);
+    (0..width).any(|column| grid.iter().all(|row| row.get(column).is_some_and(|cell| vocabulary::is_controls(cell))))
 }
 
 fn dropped(lines: usize) -> Vec<Dropped> {

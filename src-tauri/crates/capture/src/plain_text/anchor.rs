@@ -14,6 +14,8 @@ pub(super) struct Anchor<'t> {
     pub layout: Layout,
     /// What stands beside the date, without the words that only join them: mostly a name.
     pub beside: &'t str,
+    /// The date is told from the time the copy was made.
+    pub relative: bool,
     /// The date is only a length of time.
     pub duration: bool,
     /// Words of the comment itself, where they stand on the same line.
@@ -35,6 +37,9 @@ pub(super) enum Layout {
 
 /// All layouts, the plainest first.
 pub(super) const LAYOUTS: [Layout; 4] = [Layout::Alone, Layout::AfterName, Layout::BeforeName, Layout::WithBody];
+
+/// Nobody commented on a page before there were any.
+const FIRST_YEAR: i16 = 1990;
 
 /// The head of a comment is no longer than this, in bytes.
 const LONGEST_HEAD: usize = 240;
@@ -58,13 +63,15 @@ fn anchor<'t>(line: usize, text: &'t str, context: &Context) -> Option<Anchor<'t
             date_text: text.get(found.range.clone())?,
             layout,
             beside,
+            relative: found.relative,
             duration: found.duration,
             body,
         })
     };
     if text.len() <= LONGEST_HEAD {
-        let precise =
-            |found: &FoundDate| found.relative || found.date.is_some_and(|date| date.day_of_month().is_some());
+        let precise = |found: &FoundDate| {
+            found.relative || found.date.is_some_and(|date| date.day_of_month().is_some() && date.year() >= FIRST_YEAR)
+        };
         if let Some(found) = dates::whole(text, context) {
             return precise(&found).then(|| build(&found, Layout::Alone, "", None)).flatten();
         }
@@ -102,6 +109,7 @@ fn with_body<'t>(line: usize, text: &'t str, context: &Context) -> Option<Anchor
         date_text,
         layout: Layout::WithBody,
         beside: name,
+        relative: found.relative,
         duration: false,
         body: Some(body),
     })

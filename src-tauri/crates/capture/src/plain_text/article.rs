@@ -4,10 +4,18 @@ use super::{byline, caption};
 use crate::dates::Context;
 use crate::flat_table::FoundTable;
 use document::{Block, BlockKind, Inline, Metadata, Source, Sourced, Table};
+use std::ops::Range;
 
 /// Reads the article: title, byline and blocks. `text` is its lines, blank ones included; `tables` are those found
 /// in it, in order.
-pub(super) fn read(text: &[&str], tables: Vec<FoundTable>, context: &Context) -> (Metadata, Vec<Block>) {
+///
+/// `discussed` says that a discussion follows, so that even a single line is its article's title.
+pub(super) fn read(
+    text: &[&str],
+    tables: Vec<FoundTable>,
+    discussed: bool,
+    context: &Context,
+) -> (Metadata, Vec<Block>) {
     let mut metadata = Metadata::default();
     let mut parts = Vec::new();
     let mut from = 0;
@@ -17,7 +25,7 @@ pub(super) fn read(text: &[&str], tables: Vec<FoundTable>, context: &Context) ->
         from = lines.end;
     }
     parts.extend(words(text, from..text.len()));
-    take_title(&mut parts, &mut metadata);
+    take_title(&mut parts, discussed, &mut metadata);
     byline::take(&mut parts, &mut metadata, context);
     (metadata, blocks(parts))
 }
@@ -33,9 +41,18 @@ impl<'t> Part<'t> {
     /// The line, where the part is one.
     pub fn line(&self) -> Option<&Line<'t>> {
         match self {
-            Self::Passage(Passage::Words { line, .. }) => line.as_ref(),
-            Self::Passage(Passage::Items(items)) => items.first().filter(|_| items.len() == 1),
+            Self::Passage(Passage::Words { lines, .. } | Passage::Items(lines)) => {
+                lines.first().filter(|_| lines.len() == 1)
+            }
             _ => None,
+        }
+    }
+
+    /// The lines of a paragraph.
+    pub fn paragraph_lines(&self) -> &[Line<'t>] {
+        match self {
+            Self::Passage(Passage::Words { lines, .. }) => lines,
+            _ => &[],
         }
     }
 
@@ -59,18 +76,18 @@ impl<'t> Part<'t> {
     }
 }
 
-fn words<'t>(text: &[&'t str], range: std::ops::Range<usize>) -> impl Iterator<Item = Part<'t>> {
+fn words<'t>(text: &[&'t str], range: Range<usize>) -> impl Iterator<Item = Part<'t>> {
     let lines = lines(text.get(range.clone()).unwrap_or_default(), range.start);
     passage::passages(&lines).into_iter().map(Part::Passage)
 }
 
 /// The first line is the title, unless it is a paragraph or an item.
-fn take_title(parts: &mut Vec<Part>, metadata: &mut Metadata) {
+fn take_title(parts: &mut Vec<Part>, discussed: bool, metadata: &mut Metadata) {
     const LONGEST: usize = 200;
     let Some(line) = parts.first().and_then(Part::line).filter(|line| line.marker.is_none()) else { return };
     let length = line.text.chars().count();
     let paragraph = line.text.ends_with('.') && line.words() > 12;
-    if length <= LONGEST && !paragraph && parts.len() > 1 {
+    if length <= LONGEST && !paragraph && (discussed || parts.len() > 1) {
         metadata.title = Some(Sourced::new(passage::folded(line.text), Source::Page));
         parts.remove(0);
     }
@@ -146,26 +163,46 @@ fn headings(parts: &[Part]) -> Vec<Place> {
     places
 }
 
-/// Questions that are each followed by exactly one paragraph, at least three in a row, are an FAQ.
+/// Marks what is an FAQ: at least three questions in a row, each followed by exactly one paragraph, or, directly
+/// below a heading of their own, by any blocks up to the next short line.
 fn questions(parts: &[Part], places: &mut [Place]) {
     const FEWEST: usize = 3;
-    let is_pair = |at: usize| {
-        let question = parts.get(at).is_some_and(Part::is_question);
-        let answer = parts.get(at + 1).is_some_and(Part::is_paragraph);
-        // More words below would make it a section with a question for a heading.
-        question && answer && parts.get(at + 2).is_none_or(|next| next.short().is_some())
-    };
     let mut at = 0;
     while at < parts.len() {
-        let pairs = (0..).take_while(|pair| is_pair(at + 2 * pair)).count();
-        if pairs >= FEWEST {
-            for pair in 0..pairs {
-                places[at + 2 * pair] = Place::Question;
-                places[at + 2 * pair + 1] = Place::Answer;
+        let below_heading =
+            at.checked_sub(1).is_some_and(|above| parts[above].short().is_some() && !parts[above].is_question());
+        let items = items(parts, at, if below_heading { usize::MAX } else { 1 });
+        let end = items.last().map_or(at + 1, |item| item.end);
+        if items.len() >= FEWEST {
+            if below_heading {
+                places[at - 1] = Place::Heading(2);
             }
+            for item in items {
+                places[item.clone()].fill(Place::Answer);
+                places[item.start] = Place::Question;
+            }
+            at = end;
+        } else {
+            at += 1;
         }
-        at += (2 * pairs).max(1);
     }
+}
+
+/// Questions with their answers from a part on: a question, then up to `most` parts that are no short lines.
+fn items(parts: &[Part], from: usize, most: usize) -> Vec<Range<usize>> {
+    let mut items: Vec<Range<usize>> = Vec::new();
+    let mut at = from;
+    while parts.get(at).is_some_and(Part::is_question) {
+        let answer = parts[at + 1..].iter().take_while(|part| part.short().is_none()).count();
+        let only_words = most > 1 || parts[at + 1..].first().is_some_and(Part::is_paragraph);
+        // More words below would make it a section with a question for a heading.
+        if answer == 0 || answer > most || !only_words {
+            break;
+        }
+        items.push(at..at + 1 + answer);
+        at += 1 + answer;
+    }
+    items
 }
 
 /// A lone sentence at the edge of a section that only names what is to be seen is the caption of a picture that was

@@ -1,8 +1,9 @@
 use super::anchor::is_name;
 use super::article::Part;
+use super::line::Line;
 use super::vocabulary;
 use crate::dates::{self, Context};
-use document::{Metadata, Source, Sourced};
+use document::{Date, Metadata, Source, Sourced};
 
 /// How many lines below the title may name author and date.
 const MOST: usize = 3;
@@ -13,28 +14,40 @@ pub(super) fn take(parts: &mut Vec<Part>, metadata: &mut Metadata, context: &Con
         return;
     }
     for _ in 0..MOST {
-        let Some(found) = parts.first().and_then(Part::line).and_then(|line| read(line.numbered, context)) else {
-            break;
-        };
+        let lines = parts.first().map(Part::paragraph_lines).unwrap_or_default();
+        // A name alone says nothing, beside a date it signs.
+        let dated =
+            lines.iter().take(MOST).any(|line| read(line.numbered, context).is_some_and(|said| said.date.is_some()));
+        let signed = |text: &str| (dated && is_name(text)).then(|| Said { name: Some(text.to_owned()), date: None });
+        let said = |line: &Line| read(line.numbered, context).or_else(|| signed(line.text));
+        let found: Option<Vec<Said>> = lines.iter().take(MOST + 1).map(said).collect();
+        let Some(found) = found.filter(|found| !found.is_empty() && found.len() <= MOST) else { break };
         parts.remove(0);
-        let source = Source::Page;
-        if let Some(date) = found.1 {
-            metadata.published.get_or_insert(Sourced::new(date, source));
-        }
-        if let Some(name) = found.0 {
-            metadata.byline.get_or_insert(Sourced::new(name, source));
+        for said in found {
+            let source = Source::Page;
+            said.date.map(|date| metadata.published.get_or_insert(Sourced::new(date, source)));
+            said.name.map(|name| metadata.byline.get_or_insert(Sourced::new(name, source)));
         }
     }
 }
 
+/// What a line below the title says of the article.
+struct Said {
+    name: Option<String>,
+    date: Option<Date>,
+}
+
 /// Name and date in a line that has nothing else.
-fn read(text: &str, context: &Context) -> Option<(Option<String>, Option<document::Date>)> {
+fn read(text: &str, context: &Context) -> Option<Said> {
     const LONGEST: usize = 120;
     if text.len() > LONGEST || text.ends_with(['.', '?', '!', ':']) {
         return None;
     }
     if let Some(found) = dates::whole(text, context) {
-        return found.date.filter(|date| date.day_of_month().is_some()).map(|date| (None, Some(date)));
+        return found
+            .date
+            .filter(|date| date.day_of_month().is_some())
+            .map(|date| Said { name: None, date: Some(date) });
     }
     let name = |text: &str| Some(vocabulary::name_in(text)).filter(|name| is_name(name)).map(str::to_owned);
     if let Some(found) = dates::find(text, context)
@@ -43,10 +56,11 @@ fn read(text: &str, context: &Context) -> Option<(Option<String>, Option<documen
     {
         let (before, after) = (text.get(..found.range.start)?, text.get(found.range.end..)?);
         let few = before.split_whitespace().count() <= 7 && after.split_whitespace().count() <= 7;
-        return few.then(|| (name(before).or_else(|| name(after)), found.date));
+        return few.then(|| Said { name: name(before).or_else(|| name(after)), date: found.date });
     }
     let (first, rest) = text.split_once(char::is_whitespace)?;
     let by = ["by", "von", "par", "por", "di", "door", "av", "af", "text:", "autor:", "автор:", "author:"]
         .contains(&first.to_lowercase().as_str());
-    (by && is_name(rest) && rest.chars().next().is_some_and(char::is_uppercase)).then(|| (name(rest), None))
+    (by && is_name(rest) && rest.chars().next().is_some_and(char::is_uppercase))
+        .then(|| Said { name: name(rest), date: None })
 }

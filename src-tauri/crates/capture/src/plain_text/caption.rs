@@ -46,6 +46,7 @@ impl Speech {
 
 /// Whether a line says itself that it is a caption: "Figure 3: …", "Photo: …", "Abb. 2 …".
 pub(super) fn is_labelled(text: &str) -> bool {
+    const LONGEST: usize = 300;
     const LABELS: &[&str] = &[
         "figure",
         "fig",
@@ -75,20 +76,13 @@ pub(super) fn is_labelled(text: &str) -> bool {
         "그림",
     ];
     let label: String = text.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let rest = text.chars().skip_while(|c| c.is_alphabetic()).collect::<String>();
-    let rest = rest.trim_start_matches('.').trim_start();
-    let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number = numbered.len() < rest.len();
-    LABELS.contains(&label.as_str())
-        && text.chars().count() <= 300
-        && (numbered.starts_with([':', '–', '—', '|'])
-            || number
-                && !numbered.trim().is_empty()
-                && numbered.len() < rest.len()
-                && text.len() > 12
-                && numbered.starts_with(' ')
-                && rest.ends_with('.')
-                && label.len() <= 3)
+    if !LABELS.contains(&label.as_str()) || text.chars().count() > LONGEST {
+        return false;
+    }
+    let behind = text.trim_start_matches(char::is_alphabetic).trim_start_matches('.').trim_start();
+    let words = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let numbered = words.len() < behind.len() && words.starts_with(' ');
+    words.starts_with([':', '–', '—', '|']) || numbered && label.len() <= 3 && words.ends_with('.')
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

@@ -6,10 +6,10 @@ use document::{Block, BlockKind, Inline, ListItem};
 /// A stretch of lines that belong together, and what they are.
 #[derive(Debug)]
 pub(super) enum Passage<'t> {
-    /// Words in one paragraph; a single line where `line` is given, which may be a heading too.
+    /// Words in one paragraph, with the lines they were copied in; a single one may be a heading too.
     Words {
         text: Vec<Inline>,
-        line: Option<Line<'t>>,
+        lines: Vec<Line<'t>>,
     },
     Items(Vec<Line<'t>>),
     Quote(Vec<Line<'t>>),
@@ -107,15 +107,15 @@ fn words<'t>(lines: &[Line<'t>], passages: &mut Vec<Passage<'t>>) {
     const PARAGRAPH: usize = 120;
     match lines {
         [] => {}
-        [line] => passages.push(Passage::Words { text: vec![Inline::text(folded(line.text))], line: Some(*line) }),
+        [line] => passages.push(Passage::Words { text: vec![Inline::text(folded(line.text))], lines: vec![*line] }),
         _ if is_wrapped(lines) => {
             let text = lines.iter().map(|line| folded(line.text)).collect::<Vec<_>>().join(" ");
-            passages.push(Passage::Words { text: vec![Inline::text(text)], line: None });
+            passages.push(Passage::Words { text: vec![Inline::text(text)], lines: lines.to_vec() });
         }
         _ if lines.iter().any(|line| line.text.chars().count() > PARAGRAPH) => {
             lines.iter().for_each(|line| words(std::slice::from_ref(line), passages));
         }
-        _ => passages.push(Passage::Words { text: with_breaks(lines), line: None }),
+        _ => passages.push(Passage::Words { text: with_breaks(lines), lines: lines.to_vec() }),
     }
 }
 

@@ -25,6 +25,10 @@ const COMMENT_NOUNS: &[&str] = &[
     "beiträge",
     "diskussion",
     "commentaire",
+    "réflexion",
+    "réflexions",
+    "reflexiones",
+    "odgovori",
     "commentaires",
     "réponse",
     "réponses",
@@ -197,6 +201,7 @@ const BEFORE_NAME: &[&str] = &[
 /// Words behind it, where dates do not know them.
 const AFTER_NAME: &[&str] = &[
     "says",
+    "je",
     "said",
     "sagt",
     "sagte",
@@ -283,6 +288,18 @@ pub(super) fn is_about_comments(line: &str) -> bool {
     let sentence = line.ends_with(['.', '。', '!']);
     let words = outside.split_whitespace().count();
     !sentence && words <= 8 && line.chars().count() <= 200 && says_comments(&outside)
+}
+
+/// Whether a line says little apart from what it quotes.
+pub(super) fn is_brief(line: &str) -> bool {
+    without_quotation(line).split_whitespace().count() <= 5
+}
+
+/// Whether what follows a name says that it speaks ("says:", "schrieb").
+pub(super) fn is_speech(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let spoken = |word: &str| AFTER_NAME.contains(&word.to_lowercase().as_str()) || dates::is_lead(word);
+    words.next().is_some_and(spoken)
 }
 
 fn says_comments(text: &str) -> bool {
