@@ -1,4 +1,4 @@
-import { memo } from "./memo";
+import { memo } from "../core/memo";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { appendBlocks, blockContext } from "../article/blocks";
 import { absoluteDate, relativeDate } from "../core/dates";

@@ -1,6 +1,8 @@
+import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { relativeDate } from "../core/dates";
 import { Icon } from "../core/icons";
+import { memo } from "../core/memo";
 import { locale, words } from "../i18n/words";
 import { Editor } from "./editor";
 import { Markdown } from "./markdown-view";
@@ -17,12 +19,13 @@ interface CardProps {
 }
 
 /** A note beside the text: what it is on, what it says, and what can be done with it. */
-export function Card(props: CardProps) {
+export const Card = memo(function Card(props: CardProps) {
   const { entry, onReturn, onPoint } = props;
   const root = useRef<HTMLElement>(null);
   const { key } = entry;
-  const isEditing = editingKey.value === key;
-  const isActive = activeKey.value === key;
+  // Of hundreds of cards only the two that change are drawn again when another becomes active.
+  const isEditing = useComputed(() => editingKey.value === key).value;
+  const isActive = useComputed(() => activeKey.value === key).value;
   const quote = quoteOf(entry.target);
   const edit = () => {
     activeKey.value = key;
@@ -81,7 +84,7 @@ export function Card(props: CardProps) {
       )}
     </article>
   );
-}
+});
 
 function CardFoot({ entry, edit, onReturn, onShow }: CardProps & { edit: () => void }) {
   const { notes } = words();

@@ -11,7 +11,6 @@ const canPaint = "highlights" in CSS && typeof Highlight === "function";
 export interface Mark {
   anchor: Anchor;
   label: Label;
-  isActive: boolean;
 }
 
 /** Paints exactly these marks, and takes earlier ones away. */
@@ -24,7 +23,11 @@ export function paint(marks: readonly Mark[]): void {
   for (const label of labelOrder) {
     setHighlight(label, rangesOf(marks.filter((mark) => mark.label === label)));
   }
-  setHighlight("active-note", rangesOf(marks.filter((mark) => mark.isActive)));
+}
+
+/** Lifts the words of one note out, or of none. */
+export function paintActive(anchor: Anchor | undefined): void {
+  setHighlight("active-note", anchor?.range && !anchor.range.collapsed ? [anchor.range] : []);
 }
 
 /** Paints ranges under a name; none takes the highlight away. */

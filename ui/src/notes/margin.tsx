@@ -6,7 +6,7 @@ import type { Surface } from "../core/wire";
 import { interfaceDirection, words } from "../i18n/words";
 import { anchorOf } from "./anchors";
 import { Card } from "./card";
-import { paint } from "./highlights";
+import { paint, paintActive } from "./highlights";
 import { activeKey, editingKey, type Entry, entries } from "./notes";
 import { packed } from "./packing";
 import { isOnSurface, lineOf, type Placed } from "./placed";
@@ -24,12 +24,20 @@ export function Margin({ surface, column, isInline }: MarginProps) {
   const aside = useRef<HTMLElement>(null);
   const placed = usePlaced(surface, column);
   const [pointed, setPointed] = useState<string | undefined>();
+  const point = useCallback((over: Entry | undefined) => setPointed(over?.key), []);
   const marked = pointed ?? activeKey.value;
 
   useLayoutEffect(() => {
-    paint(placed.map(({ anchor, entry }) => ({ anchor, label: entry.label, isActive: entry.key === marked })));
-  }, [placed, marked]);
-  useLayoutEffect(() => () => paint([]), []);
+    paint(placed.map(({ anchor, entry }) => ({ anchor, label: entry.label })));
+  }, [placed]);
+  useLayoutEffect(() => paintActive(placed.find(({ entry }) => entry.key === marked)?.anchor), [placed, marked]);
+  useLayoutEffect(
+    () => () => {
+      paint([]);
+      paintActive(undefined);
+    },
+    [],
+  );
   useSlots(placed, isInline);
   useClicksOnMarks(column, placed);
   const outside = useOutside(placed);
@@ -42,7 +50,7 @@ export function Margin({ surface, column, isInline }: MarginProps) {
       <OutOfView side="above" notes={outside.above} />
       {placed.map(({ entry }) => (
         <div key={entry.key} class="card-place" data-place={entry.key}>
-          <Card entry={entry} onReturn={returnTo} onPoint={(over) => setPointed(over?.key)} />
+          <Card entry={entry} onReturn={returnTo} onPoint={point} />
         </div>
       ))}
       <OutOfView side="below" notes={outside.below} />
@@ -172,27 +180,41 @@ const cardPadding = 9;
 function usePacking(aside: RefObject<HTMLElement | null>, placed: readonly Placed[], isInline: boolean): void {
   const active = activeKey.value;
   const editing = editingKey.value;
+  const pack = useRef(() => {});
+  pack.current = () => {
+    if (aside.current && !isInline) packCards(aside.current, placed, active);
+  };
+  useLayoutEffect(() => pack.current(), [placed, active, editing, isInline]);
   useLayoutEffect(() => {
     const margin = aside.current;
-    if (!margin || isInline) return undefined;
-    const pack = () => {
-      const places = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
-      const origin = margin.getBoundingClientRect().top + scrollY;
-      const wishes = places.map((card, index) => ({
-        want: (placed[index]?.top ?? 0) - origin - cardPadding,
-        height: card.offsetHeight,
-      }));
-      const index = placed.findIndex(({ entry }) => entry.key === active);
-      const tops = packed(wishes, index < 0 ? undefined : index);
-      places.forEach((card, at) => (card.style.transform = `translateY(${Math.round(tops[at] ?? 0)}px)`));
-      const end = Math.max(0, ...tops.map((top, at) => top + (wishes[at]?.height ?? 0)));
-      margin.style.minHeight = `${Math.ceil(end)}px`;
-    };
-    pack();
-    const observer = new ResizeObserver(pack);
+    if (!margin) return undefined;
+    const observer = new ResizeObserver(() => pack.current());
     margin.querySelectorAll("[data-place]").forEach((card) => observer.observe(card));
     return () => observer.disconnect();
-  }, [placed, active, editing, isInline]);
+  }, [placed, isInline]);
+}
+
+/** So many cards move at once rather than glide: each gliding one is a layer of its own to the engine. */
+const mostGliding = 40;
+
+function packCards(margin: HTMLElement, placed: readonly Placed[], active: string | undefined): void {
+  const places = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
+  const origin = margin.getBoundingClientRect().top + scrollY;
+  const wishes = places.map((card, index) => ({
+    want: (placed[index]?.top ?? 0) - origin - cardPadding,
+    height: card.offsetHeight,
+  }));
+  const index = placed.findIndex(({ entry }) => entry.key === active);
+  const tops = packed(wishes, index < 0 ? undefined : index);
+  margin.toggleAttribute("data-gliding", places.length <= mostGliding);
+  places.forEach((card, at) => {
+    const transform = `translateY(${Math.round(tops[at] ?? 0)}px)`;
+    if (card.style.transform !== transform) card.style.transform = transform;
+  });
+  const end = Math.max(0, ...tops.map((top, at) => top + (wishes[at]?.height ?? 0)));
+  const height = `${Math.ceil(end)}px`;
+  // Another height lays out the whole page again.
+  if (margin.style.minHeight !== height) margin.style.minHeight = height;
 }
 
 /** Marker buttons after the blocks that carry notes, and under them the cards where there is no margin. */

@@ -11,8 +11,17 @@ interface Leaf {
   length: number;
 }
 
+/** A run of text in the document, with its stretch of the canonical text. */
+interface Run {
+  host: HTMLElement;
+  start: number;
+  end: number;
+}
+
 /** Maps selections to passages and passages to ranges. */
 export class TextMap {
+  private cached: readonly Run[] = [];
+
   constructor(
     private readonly root: HTMLElement,
     private readonly canonical: CanonicalText,
@@ -20,14 +29,16 @@ export class TextMap {
 
   /** The passage a selection covers, or undefined where it covers no text of this root. */
   passage(range: Range): Passage | undefined {
-    const hosts = this.hosts().filter((host) => range.intersectsNode(host));
-    const first = hosts.at(0);
-    const last = hosts.at(-1);
+    const runs = this.runs().filter(({ host }) => range.intersectsNode(host));
+    const first = runs.at(0);
+    const last = runs.at(-1);
     if (!first || !last) return undefined;
-    const start = startOf(first) + (first.contains(range.startContainer) ? offsetOf(first, range, "start") : 0);
-    const end = startOf(last) + (last.contains(range.endContainer) ? offsetOf(last, range, "end") : lengthOf(last));
-    const from = this.position(first, start);
-    const to = this.position(last, end);
+    const startsInside = first.host.contains(range.startContainer);
+    const endsInside = last.host.contains(range.endContainer);
+    const start = startsInside ? first.start + offsetOf(first.host, range, "start") : first.start;
+    const end = endsInside ? last.start + offsetOf(last.host, range, "end") : last.end;
+    const from = this.position(first.host, start);
+    const to = this.position(last.host, end);
     if (end <= start || !from || !to) return undefined;
     return { start: from, end: to, quote: this.quote(start, end) };
   }
@@ -50,13 +61,13 @@ export class TextMap {
     if (start === undefined || end === undefined) return undefined;
     if (end <= start) return this.rangeOfBlock(passage.start.block);
     // A place between two runs belongs to the later one at a start and to the earlier one at an end.
-    const hosts = this.hosts().toSorted((a, b) => startOf(a) - startOf(b));
-    const first = hosts.find((host) => startOf(host) + lengthOf(host) > start);
-    const last = hosts.findLast((host) => startOf(host) < end);
+    const runs = this.runs();
+    const first = runs[firstIndex(runs, (run) => run.end > start)];
+    const last = runs[firstIndex(runs, (run) => run.start >= end) - 1];
     if (!first || !last) return undefined;
     const range = document.createRange();
-    setPoint(range, "start", first, Math.max(start - startOf(first), 0));
-    setPoint(range, "end", last, Math.min(end - startOf(last), lengthOf(last)));
+    setPoint(range, "start", first.host, Math.max(start - first.start, 0));
+    setPoint(range, "end", last.host, Math.min(end, last.end) - last.start);
     return range;
   }
 
@@ -68,8 +79,17 @@ export class TextMap {
     return range;
   }
 
-  private hosts(): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>("[data-at]")];
+  /** The runs in the order of the canonical text. Found again when a sorted table has put new cells in place. */
+  private runs(): readonly Run[] {
+    if (this.cached.length === 0 || this.cached.some(({ host }) => !host.isConnected)) {
+      const hosts = [...this.root.querySelectorAll<HTMLElement>("[data-at]")];
+      const runs = hosts.map((host) => {
+        const start = Number(host.dataset["at"]);
+        return { host, start, end: start + lengthOf(host) };
+      });
+      this.cached = runs.toSorted((a, b) => a.start - b.start);
+    }
+    return this.cached;
   }
 
   private absolute({ block, offset }: Position): number | undefined {
@@ -93,8 +113,17 @@ export class TextMap {
   }
 }
 
-function startOf(host: HTMLElement): number {
-  return Number(host.dataset["at"]);
+/** Index of the first run that satisfies a condition which, once true, stays true. */
+function firstIndex(runs: readonly Run[], condition: (run: Run) => boolean): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run && condition(run)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function lengthOf(host: HTMLElement): number {
