@@ -42,7 +42,7 @@ fn the_next_start_opens_where_the_reader_left_off() {
 #[test]
 fn a_damaged_library_is_replaced_by_its_backup_and_the_reader_is_told() {
     let mut library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
-    library.open().back_up_if_due().expect("a backup");
+    library.open().leave().expect("the reader leaves");
     library.close();
     std::fs::write(library.folder().join(library::DATABASE), "rubbish, not a database, for a few more bytes")
         .expect("damage");

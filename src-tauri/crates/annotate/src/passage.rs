@@ -16,6 +16,9 @@ const LIKE: f32 = 0.70;
 const SHORT: usize = 32;
 const SHORT_CONTEXT: f32 = 0.60;
 
+/// Where no unchanged block tells the place, a match further off than a quarter of the text is elsewhere.
+const NEAR: f32 = 0.75;
+
 /// Longer quotes are looked for by their first so many characters; the search costs text times quote.
 const SEARCHED: usize = 2_048;
 
@@ -64,7 +67,7 @@ fn same_block(passage: &Passage, new: &Text) -> Option<Range<usize>> {
     (same && (!ambiguous || context(&passage.quote, new, &range) > 1.0 - TIE)).then_some(range)
 }
 
-/// Where in the new text the passage would stand if nothing but lengths had changed, 0 to 1.
+/// How far into the old text the passage stood, 0 to 1.
 fn expected(passage: &Passage, old: &Text) -> Option<f32> {
     let range = old.range(&passage.start, &passage.end)?;
     Some(range.start as f32 / old.as_str().len().max(1) as f32)
@@ -128,7 +131,7 @@ impl Seek<'_> {
         let context = context(self.quote, self.new, &range);
         let short = exact.chars().nth(SHORT).is_none();
         match context >= SHORT_CONTEXT {
-            true if !self.gap.known => Some((range, Placement::Placed)),
+            true if !self.gap.known && self.nearness(&range) >= NEAR => Some((range, Placement::Placed)),
             false if short => None,
             _ => Some((range, Placement::Moved)),
         }
@@ -149,16 +152,20 @@ impl Seek<'_> {
         if pattern.len() < SHORT && context(self.quote, self.new, &range) < SHORT_CONTEXT {
             return None;
         }
-        let elsewhere = self.gap.known && !self.gap.holds(&range);
-        let sure = score >= SURE && !elsewhere;
+        let in_place = if self.gap.known { self.gap.holds(&range) } else { self.nearness(&range) >= NEAR };
+        let sure = score >= SURE && in_place;
         Some((range, if sure { Placement::Placed } else { Placement::Moved }))
     }
 
     /// How well a place fits, 0 to 1: the quote counts 50, what stands before and after 20 each, the position 2.
     fn score(&self, likeness: f32, range: &Range<usize>) -> f32 {
+        (50.0 * likeness + 40.0 * context(self.quote, self.new, range) + 2.0 * self.nearness(range)) / 92.0
+    }
+
+    /// How close the place is to where the passage would stand if only lengths had changed, 0 to 1.
+    fn nearness(&self, range: &Range<usize>) -> f32 {
         let position = range.start as f32 / self.new.as_str().len().max(1) as f32;
-        let near = self.expected.map_or(0.5, |expected| 1.0 - (position - expected).abs());
-        (50.0 * likeness + 40.0 * context(self.quote, self.new, range) + 2.0 * near) / 92.0
+        self.expected.map_or(1.0, |expected| 1.0 - (position - expected).abs())
     }
 }
 

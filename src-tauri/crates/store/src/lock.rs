@@ -31,9 +31,15 @@ impl Lock {
     }
 }
 
+impl Lock {
+    /// Says that the library is left in order. Where this fails the next start checks it, which does no harm.
+    pub(crate) fn mark_clean(&self) {
+        let _ = self.file.set_len(0);
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Where this fails the next start checks the library, which does no harm.
-        let _ = self.file.set_len(0);
+        self.mark_clean();
     }
 }

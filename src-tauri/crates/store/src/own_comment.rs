@@ -118,7 +118,7 @@ pub fn purge(write: &Write, before: i64) -> Result<()> {
 /// One own comment, in the bin or not.
 pub fn get(read: &Read, id: i64) -> Result<OwnComment> {
     let mut statement = read.prepare("SELECT * FROM own_comment WHERE id = ?1")?;
-    Ok(statement.query_row([id], own_comment).map_err(Error::from)?)
+    statement.query_row([id], own_comment).map_err(Error::from)
 }
 
 /// An article's own comments outside the bin, oldest first.

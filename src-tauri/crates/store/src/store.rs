@@ -18,7 +18,7 @@ pub struct Store {
     /// Closed after the readers: the last connection to close brings the log into the file, and readers cannot.
     writer: Option<Mutex<Connection>>,
     /// Held as long as the store is open; dropped last.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 /// What may be done with an open library.
@@ -107,7 +107,7 @@ impl Store {
 
     fn new(file: PathBuf, mode: Mode, writer: Option<Connection>, lock: Option<Lock>) -> Self {
         let writer = writer.map(Mutex::new);
-        Self { file, mode, recovery: None, readers: Mutex::default(), writer, _lock: lock }
+        Self { file, mode, recovery: None, readers: Mutex::default(), writer, lock }
     }
 
     /// What was done about a damaged library when it was opened.
@@ -119,6 +119,16 @@ impl Store {
     pub fn back_up(&self, now: i64) -> Result<Backup> {
         let source = connection::open_reader(&self.file)?;
         backup::make(&source, self.folder(), now)
+    }
+
+    /// Brings everything into the one file and leaves the library in order, for a process that ends without
+    /// dropping the store. It can still be used.
+    pub fn settle(&self) -> Result<()> {
+        let (Some(writer), Some(lock)) = (&self.writer, &self.lock) else { return Ok(()) };
+        unpoisoned(&self.readers).clear();
+        unpoisoned(writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        lock.mark_clean();
+        Ok(())
     }
 
     /// The backups, newest first.
@@ -234,6 +244,17 @@ mod tests {
         let reader = Store::open_read_only(folder.path()).unwrap();
         assert_eq!(reader.mode(), Mode::ReadOnly);
         assert!(matches!(reader.write(|write| setting::set(write, "a", "b")), Err(Error::ReadOnly)));
+    }
+
+    #[test]
+    fn a_settled_library_is_one_file_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        assert!(std::fs::metadata(folder.path().join("db.lock")).unwrap().len() > 0, "in use");
+        store.write(|write| setting::set(write, "theme", "dark")).unwrap();
+        store.settle().unwrap();
+        assert_eq!(std::fs::metadata(folder.path().join("library.db-wal")).unwrap().len(), 0);
+        assert_eq!(std::fs::metadata(folder.path().join("db.lock")).unwrap().len(), 0);
     }
 
     #[test]

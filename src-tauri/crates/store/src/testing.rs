@@ -1,5 +1,5 @@
+use crate::Store;
 use crate::article::{self, Article};
-use crate::{Error, Store};
 use tempfile::TempDir;
 
 /// A new store in a folder that vanishes with the test.
@@ -13,6 +13,6 @@ pub(crate) fn store() -> (TempDir, Store) {
 pub(crate) fn store_with_article() -> (TempDir, Store, i64) {
     let (folder, store) = store();
     let article = Article { title: "Kettles".into(), revision: 1, ..Article::default() };
-    let id = store.write(|write| Ok::<_, Error>(article::insert(write, &article)?)).unwrap();
+    let id = store.write(|write| article::insert(write, &article)).unwrap();
     (folder, store, id)
 }
