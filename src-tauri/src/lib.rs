@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
 use tauri::plugin::TauriPlugin;
-use tauri::{App, AppHandle, Builder, Manager, Runtime, Wry};
+use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
@@ -30,9 +30,15 @@ const INTERVAL: Duration = Duration::from_millis(50);
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
     let chosen = env::var_os("POSTIL_LIBRARY");
-    let outcome = builder(chosen.is_some()).setup(|app| start(app, chosen)).run(tauri::generate_context!());
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+    match builder(chosen.is_some()).setup(|app| start(app, chosen)).build(tauri::generate_context!()) {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    leave(app);
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("Postil could not open its window: {error}");
             ExitCode::FAILURE
@@ -84,6 +90,13 @@ fn open_library(folder: &Path) -> Result<Library, Failure> {
             Err(failure) if failure.code == FailureCode::InUse && start.elapsed() < PATIENCE => thread::sleep(INTERVAL),
             outcome => return outcome,
         }
+    }
+}
+
+/// The process ends without dropping what it manages, so the library is told.
+fn leave(app: &AppHandle) {
+    if let Some(Err(failure)) = app.try_state::<Library>().map(|library| library.leave()) {
+        eprintln!("Postil could not leave its library in order: {failure}");
     }
 }
 
