@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { element } from "../article/dom";
 import { words } from "../i18n/words";
 import { Card } from "./card";
 import { activeKey, type Entry } from "./notes";
+import { packed } from "./packing";
 import { lineOf, type Placed } from "./placed";
 
 /** The slot behind the block or in the comment that holds `node`; made where there is none yet. */
@@ -38,32 +39,39 @@ export function SlotContent({ notes, slot, isInline, onReturn }: SlotProps) {
       </>
     );
   }
+  return <Markers notes={notes} slot={slot} />;
+}
+
+/** Height that a marker takes up; with the gap between them markers on neighbouring lines keep their lines. */
+const markerHeight = 20;
+
+/** Buttons at the edge of the text, each at the line its note is on, or below another on the same line. */
+function Markers({ notes, slot }: Pick<SlotProps, "notes" | "slot">) {
+  useLayoutEffect(() => {
+    const buttons = [...slot.querySelectorAll<HTMLElement>(":scope > .marker")];
+    const origin = (buttons[0]?.offsetParent ?? slot).getBoundingClientRect().top;
+    const wishes = notes.map(({ anchor }) => ({ want: lineOf(anchor) - origin, height: markerHeight }));
+    const tops = packed(wishes, undefined);
+    buttons.forEach((button, index) => (button.style.transform = `translateY(${Math.round(tops[index] ?? 0)}px)`));
+  });
   return (
     <>
-      {notes.map((note, index) => (
-        <Marker key={note.entry.key} note={note} slot={slot} position={index + 1} />
+      {notes.map(({ entry }, index) => (
+        <Marker key={entry.key} entry={entry} position={index + 1} />
       ))}
     </>
   );
 }
 
-/** A button at the edge of the text, at the line its note is on. It leads to the card. */
-function Marker({ note, slot, position }: { note: Placed; slot: HTMLElement; position: number }) {
-  const button = useRef<HTMLButtonElement>(null);
-  const { entry, anchor } = note;
+/** The way from the text to a card. */
+function Marker({ entry, position }: { entry: Entry; position: number }) {
   const { notes } = words();
-  useLayoutEffect(() => {
-    const origin = button.current?.offsetParent ?? slot;
-    const offset = lineOf(anchor) - origin.getBoundingClientRect().top;
-    if (button.current) button.current.style.transform = `translateY(${Math.round(offset)}px)`;
-  });
   const open = () => {
     activeKey.value = entry.key;
     document.querySelector<HTMLElement>(`.card[data-key="${entry.key}"]`)?.focus({ preventScroll: true });
   };
   return (
     <button
-      ref={button}
       type="button"
       class={`marker label-${entry.label}`}
       data-marker={entry.id ?? "new"}
