@@ -97,7 +97,7 @@ pub(crate) fn detect(page: &Page<'_>) -> Option<Detected> {
                 records: recognised.records.clone(),
                 posts,
                 system: Some(platform.name),
-                forum: platform.forum,
+                forum: Some(platform.forum),
                 flat: platform.flat,
             })
         }
@@ -116,7 +116,8 @@ struct Found {
     records: Records,
     posts: Vec<Post>,
     system: Option<&'static str>,
-    forum: bool,
+    /// Whether the system's pages are threads, where it is known.
+    forum: Option<bool>,
     flat: bool,
 }
 
@@ -155,7 +156,7 @@ fn best(view: &View<'_>, signs: &[Sign<'_>]) -> Option<Found> {
         if verdict.points <= 0.0 || best.as_ref().is_some_and(|best| best.0 >= worth) {
             continue;
         }
-        best = Some((worth, Found { records, posts, system: None, forum: false, flat: false }));
+        best = Some((worth, Found { records, posts, system: None, forum: None, flat: false }));
     }
     best.map(|best| best.1)
 }
@@ -242,5 +243,95 @@ fn comment(page: &Page<'_>, post: &Post, parent_confidence: Confidence) -> Comme
         badges: post.badges.clone(),
         state: post.state,
         ..Comment::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom;
+    use proptest::prelude::*;
+
+    fn detected(html: &str) -> Detected {
+        let dom = dom::parse(html);
+        detect(&Page::new(&dom, Some("https://kettle.example/thread/1"), None)).unwrap_or_default()
+    }
+
+    /// Pieces of pages that look like discussions, to be put together at random.
+    const PIECES: &[&str] = &[
+        "<div class=comment id=c1>",
+        "<div>",
+        "</div>",
+        "<li id=comment-7 class=comment>",
+        "<ul class=children>",
+        "</ul>",
+        "</li>",
+        "<table><tr><td>",
+        "</td><td>",
+        "</tr><tr>",
+        "</table>",
+        "<time datetime=2024-05-01T10:00>May 1, 2024</time>",
+        "<span class=date>12.05.2020, 13:30</span>",
+        "3 days ago",
+        "<a href=/user/ann>Ann</a>",
+        "<b class=author>Bo</b>",
+        "Posted by Cy on May 2, 2024",
+        "some words of a comment",
+        "<p>more words, which go on",
+        "<blockquote>Ann said:",
+        "</blockquote>",
+        "@Ann yes",
+        "<a href=#c1>Reply</a>",
+        "<br>",
+        "<hr>",
+        "é—漢字 ",
+        "<noscript>",
+        "</noscript>",
+        "<article class=message data-author=Di data-content=post-5>",
+        "</article>",
+        "<div class=bbWrapper>",
+        "In reply to Ann",
+        "<dl id=comments-block><dt class=comment-author id=c3>",
+        "<dd class=comment-body>",
+        "</dl>",
+        "12 comments",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+        #[test]
+        fn holds_together_on_any_page(picks in proptest::collection::vec(0..PIECES.len(), 0..120)) {
+            let html: String = picks.iter().filter_map(|&at| PIECES.get(at).copied()).collect();
+            let found = detected(&html);
+            prop_assert_eq!(found.comments.len(), found.parents.len());
+            for (at, parent) in found.parents.iter().enumerate() {
+                prop_assert!(parent.is_none_or(|parent| parent < at));
+            }
+        }
+    }
+
+    #[test]
+    fn thousands_of_comments_are_all_found() {
+        let words = ["tea", "kettle", "leaf", "cup", "steam", "cold", "spoon", "honey"];
+        let post = |at: usize| {
+            let word = |step: usize| words[(at * 7 + step * step) % words.len()];
+            format!(
+                "<div><div><a href=/user/{0}>{0}</a> <span>{1:02}.05.2020, 12:{2:02}</span></div><div>{3} with {4} and {0}, {5} times over {2}</div><a>Reply</a></div>",
+                word(at % 5),
+                at % 28 + 1,
+                at % 60,
+                word(1),
+                word(2),
+                word(3)
+            )
+        };
+        let html: String = (0..3000).map(post).collect();
+        assert_eq!(
+            detected(&format!("<h1>Posts</h1><p>{}<div>{html}</div>", "Words of an article. ".repeat(30)))
+                .comments
+                .len(),
+            3000
+        );
     }
 }

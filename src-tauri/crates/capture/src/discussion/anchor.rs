@@ -135,11 +135,15 @@ fn from_attributes(
     }
     let (date, text) = read(dom, id, context);
     let words = dom.visible_text(id);
-    if words.len() > 60 || (date.is_none() && (element.name() != "time" || text.is_none())) {
+    // What cannot be read may still be a date's own words; what has no number in it is a leftover (" at ").
+    let counts = words.chars().any(char::is_numeric);
+    if words.len() > 60 || (date.is_none() && (element.name() != "time" || !counts)) {
         return None;
     }
     // A date only in an attribute of something that says something else ("Reply", a name) is not shown as a date.
-    let shows = dates::parse(&words, context).is_some() || words.chars().any(|c| c.is_ascii_digit()) || named;
+    // Nor does a whole comment with the time among its data show a date: the date is inside.
+    let mostly = || dates::find(&words, context).first().is_some_and(|found| words.len() <= found.range.len() + 16);
+    let shows = named || dates::parse(&words, context).is_some() || (counts && words.len() <= 24) || mostly();
     if !shows {
         return None;
     }

@@ -101,6 +101,11 @@ fn candidate(view: &View<'_>, record: &Record, id: NodeId) -> Option<(String, i3
     {
         return None;
     }
+    // A name stands in one line.
+    let second = view.lines.get(view.line_from(id) + 1);
+    if second.is_some_and(|line| line.start() < dom.end(id)) {
+        return None;
+    }
     let text = dom.visible_text(id);
     let name = clean(&text);
     if !vocabulary::is_name(name) || vocabulary::labels_other_date(name) || is_number(name) || holds_date(view, name) {

@@ -95,7 +95,7 @@ static WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         (&["quote", "quotebox", "bbquote", "quotetitle", "blockquote", "quoter"], Hint::QUOTE),
         (&["pagination", "pagenav", "pager", "pages", "paging", "paginator", "pagelinks", "page"], Hint::PAGER),
         (&["title", "headline"], Hint::TITLE),
-        (&["forum", "thread", "topic", "viewtopic", "showthread", "discussion", "phpbb", "bbpress"], Hint::FORUM),
+        (&["forum", "topic", "viewtopic", "showthread", "phpbb", "bbpress", "forumthread"], Hint::FORUM),
     ];
     let mut words: HashMap<&'static str, u16> = HashMap::new();
     for (list, hint) in kinds {

@@ -53,8 +53,14 @@ pub(crate) fn judge(view: &View<'_>, records: &Records, posts: &[Post]) -> Verdi
     points -= if posts.len() < 3 { 1.5 } else { 0.0 };
     points += share(&|_, post| post.id.is_some()) * 0.6;
     points += share(&|_, post| post.permalink.as_deref().is_some_and(|url| url.contains('#'))) * 0.6;
+    // People come back, and write without links.
+    points += if names.len() < posts.len() && names.len() > 1 { 0.5 } else { 0.0 };
+    points += if authored >= 0.9 && worded >= 0.9 && linked <= length * 0.1 && leading <= 0.1 { 0.5 } else { 0.0 };
     points += if is_forum(view) { 1.0 } else { 0.0 };
     points -= leading * 4.0;
+    // Names alone also stand in lists of pages and people.
+    let dated = share(&|_, post| post.date_text.is_some());
+    points -= if dated < 0.5 && answering < 0.5 { 1.5 } else { 0.0 };
     points -= if linked > length * 0.5 { 2.5 } else { 0.0 };
     points -= other * 3.0;
     points -= if names.len() <= 1 && posts.len() >= 3 && profiled < 0.8 { 1.5 } else { 0.0 };

@@ -2,6 +2,7 @@
 
 use super::hint::Hint;
 use super::judge;
+use super::lines::Line;
 use super::post::Post;
 use super::view::View;
 use crate::dom::{Dom, NodeId};
@@ -12,21 +13,30 @@ const PROSE: usize = 80;
 const ARTICLE: usize = 240;
 
 /// Marks the post that opens the thread, where the first one does: the page is a thread, its first page, and nothing
-/// before the posts could be the article.
-pub(crate) fn mark(view: &View<'_>, posts: &mut [Post], forum: bool) {
+/// before the posts could be the article. `forum` is what a recognised system says of its pages.
+pub(crate) fn mark(view: &View<'_>, posts: &mut [Post], forum: Option<bool>) {
     if is_continuation(view) {
         for post in posts.iter_mut() {
             post.opening = false;
         }
         return;
     }
-    if posts.iter().any(|post| post.opening) || !(forum || judge::is_forum(view) || looks_like_thread(view, posts)) {
+    let is_thread = |posts: &[Post]| {
+        forum.unwrap_or_else(|| judge::is_forum(view) || looks_like_thread(view, posts) || is_all(view, posts))
+    };
+    if posts.len() < 2 || posts.iter().any(|post| post.opening) || !is_thread(posts) {
         return;
     }
-    let alone = posts.len() < 2;
     let Some(first) = posts.first_mut() else { return };
-    first.opening =
-        !alone && first.length > 0 && prose_before(view, first.item) < ARTICLE && !opens_elsewhere(view, first);
+    first.opening = first.length > 0 && prose_before(view, first.item) < ARTICLE && !opens_elsewhere(view, first);
+}
+
+/// The page has no prose but that of the posts.
+fn is_all(view: &View<'_>, posts: &[Post]) -> bool {
+    let end = posts.iter().map(|post| post.end).max().unwrap_or(Dom::ROOT);
+    let first = posts.first().map_or(Dom::ROOT, |post| post.item);
+    let after = view.lines.iter().skip(view.line_from(end)).map(unlinked).filter(|&length| length >= PROSE);
+    prose_before(view, first) == 0 && after.sum::<usize>() == 0
 }
 
 /// Names around and inside the first posts, or answers titled "Re: …", tell a thread from comments on an article.
@@ -55,7 +65,7 @@ fn opens_elsewhere(view: &View<'_>, post: &Post) -> bool {
 /// Bytes of prose before a node, outside navigation.
 pub(crate) fn prose_before(view: &View<'_>, node: NodeId) -> usize {
     let lines = view.lines.iter().take(view.line_from(node));
-    let prose = lines.filter(|line| line.text.len() - line.linked.min(line.text.len()) >= PROSE);
+    let prose = lines.filter(|line| unlinked(line) >= PROSE);
     let inside = prose.filter(|line| {
         !view
             .dom
@@ -63,7 +73,12 @@ pub(crate) fn prose_before(view: &View<'_>, node: NodeId) -> usize {
             .chain([line.block])
             .any(|id| matches!(view.dom.name(id), "nav" | "footer" | "aside" | "header" | "noscript" | "form"))
     });
-    inside.map(|line| line.text.len() - line.linked.min(line.text.len())).sum()
+    inside.map(unlinked).sum()
+}
+
+/// Bytes of a line outside links.
+fn unlinked(line: &Line) -> usize {
+    line.text.len() - line.linked.min(line.text.len())
 }
 
 /// Whether the page is a later page of a thread.

@@ -105,17 +105,37 @@ fn post(view: &View<'_>, record: &Record, author: Option<Found>, body: Body) -> 
     {
         post.badges.push(Badge::Edited);
     }
+    answered(view, record, &mut post);
     if post.length < 160 && texts().any(vocabulary::tells_deletion) {
         post.state = CommentState::Deleted;
     }
     post
 }
 
+/// Whom the record says it answers: "in reply to NAME", perhaps with a link to that comment.
+fn answered(view: &View<'_>, record: &Record, post: &mut Post) {
+    for (_, line) in view.lines_of(record).filter(|(_, line)| line.text.len() <= 120) {
+        let Some(name) = vocabulary::answers_whom(&line.text) else { continue };
+        if post.author.as_ref().is_some_and(|author| author.name == name) {
+            continue;
+        }
+        let links = line
+            .pieces
+            .iter()
+            .filter_map(|piece| view.dom.ancestors(piece.1).take(3).find(|&id| view.dom.name(id) == "a"));
+        let mut targets = links.filter_map(|id| view.dom.attr(id, "href")).filter(|href| href.contains('#'));
+        post.parent_id = targets.next().map(cut).filter(|id| id.bytes().any(|byte| byte.is_ascii_digit()));
+        post.answers = Some(name.to_string());
+        return;
+    }
+}
+
 /// The address behind the date.
 fn permalink(view: &View<'_>, record: &Record, anchor: &Anchor) -> Option<String> {
     let dom = view.dom;
     let around = std::iter::once(anchor.node).chain(dom.ancestors(anchor.node)).take_while(|&id| id > record.item);
-    let inside = dom.descendants(anchor.node);
+    let dated = |id: &NodeId| dom.visible_text(*id).bytes().any(|byte| byte.is_ascii_digit());
+    let inside = dom.descendants(anchor.node).filter(dated);
     let link = around.take(4).chain(inside).find(|&id| dom.name(id) == "a" && dom.attr(id, "href").is_some())?;
     let href = dom
         .attr(link, "href")
@@ -184,7 +204,8 @@ impl Reader<'_> {
         if let Some(id) = self.value(at, &rules.id) {
             post.id = Some(cut(&id));
         }
-        post.parent_id = self.value(at, &rules.parent).map(|id| cut(&id)).filter(|id| !id.is_empty() && id != "0");
+        let parent = self.value(at, &rules.parent).map(|id| cut(&id)).filter(|id| !id.is_empty() && id != "0");
+        post.parent_id = parent.or(post.parent_id.take());
         post.depth = self.value(at, &rules.depth).and_then(|depth| number(&depth)).and_then(|n| u32::try_from(n).ok());
         self.author(at, post);
         self.date(at, post);
@@ -250,8 +271,9 @@ impl Reader<'_> {
             if date.is_none() && (text.is_none() || self.rules.date.len() > 1) {
                 continue;
             }
-            let shown =
-                text.or_else(|| Some(view.dom.visible_text(id)).filter(|text| !text.is_empty() && text.len() < 60));
+            // An attribute of the item itself has no words: the item's are the comment's.
+            let words = || Some(view.dom.visible_text(id)).filter(|text| !text.is_empty() && text.len() < 60);
+            let shown = if id == post.item { None } else { text.or_else(words) };
             post.date = date;
             post.date_text = shown.map(|text| self.words_of_date(&text)).or(post.date_text.take());
             return;
@@ -261,7 +283,12 @@ impl Reader<'_> {
     /// The date's words without what stands around them in the same element ("Posted: … by").
     fn words_of_date(&self, text: &str) -> String {
         let found = dates::find(text, &self.view.context);
-        found.first().and_then(|found| text.get(found.range.clone())).unwrap_or(text).to_string()
+        let Some(range) = found.first().map(|found| found.range.clone()) else { return text.to_string() };
+        let words = text.get(range.clone()).unwrap_or(text);
+        // "(Fri" is a day of the week whose bracket closes after it.
+        let open = words.contains('(') && !words.contains(')');
+        let closes = open && text.get(range.end..).is_some_and(|rest| rest.starts_with(')'));
+        if closes { format!("{words})") } else { words.to_string() }
     }
 
     fn body(&self, at: usize, post: &mut Post) {

@@ -1,625 +1,9 @@
 //! The words around comments, in many languages, in lower case.
+//!
+//! Each list is a file of its own: words and phrases with commas between them.
 
-/// Controls that answer or quote.
-const ANSWER: &[&str] = &[
-    "reply",
-    "quote",
-    "respond",
-    "antworten",
-    "antwort",
-    "zitieren",
-    "zitat",
-    "répondre",
-    "citer",
-    "responder",
-    "citar",
-    "rispondi",
-    "cita",
-    "quota",
-    "reageer",
-    "beantwoorden",
-    "reageren",
-    "citeer",
-    "citeren",
-    "odpowiedz",
-    "cytuj",
-    "ответить",
-    "цитировать",
-    "цитата",
-    "відповісти",
-    "цитувати",
-    "svara",
-    "citera",
-    "svar",
-    "svare",
-    "besvar",
-    "citer",
-    "siter",
-    "vastaa",
-    "lainaa",
-    "odpovědět",
-    "citovat",
-    "odpovedať",
-    "yanıtla",
-    "cevapla",
-    "alıntı",
-    "alıntıla",
-    "válasz",
-    "idézet",
-    "răspunde",
-    "citează",
-    "απάντηση",
-    "παράθεση",
-    "отговор",
-    "odgovori",
-    "balas",
-    "kutip",
-    "trả lời",
-    "返信",
-    "返信する",
-    "引用",
-    "回复",
-    "回覆",
-    "답글",
-    "답글쓰기",
-    "رد",
-    "اقتباس",
-    "הגב",
-    "השב",
-    "ตอบกลับ",
-    "जवाब दें",
-    "respondre",
-    "multi-quote",
-    "multiquote",
-    "mehrfachzitat",
-];
-
-/// Other controls and labels that stand beside comments.
-const CONTROL: &[&str] = &[
-    "like",
-    "likes",
-    "unlike",
-    "dislike",
-    "report",
-    "share",
-    "shares",
-    "edit",
-    "delete",
-    "permalink",
-    "link",
-    "top",
-    "flag",
-    "save",
-    "hide",
-    "show",
-    "more",
-    "less",
-    "collapse",
-    "expand",
-    "upvote",
-    "downvote",
-    "vote",
-    "up",
-    "down",
-    "award",
-    "thanks",
-    "thank",
-    "follow",
-    "pm",
-    "email",
-    "e-mail",
-    "website",
-    "profile",
-    "find",
-    "ignore",
-    "offline",
-    "online",
-    "react",
-    "copy",
-    "bookmark",
-    "parent",
-    "next",
-    "prev",
-    "previous",
-    "context",
-    "log",
-    "in",
-    "to",
-    "this",
-    "post",
-    "comment",
-    "user",
-    "sign",
-    "login",
-    "helpful",
-    "was",
-    "yes",
-    "no",
-    "back",
-    "the",
-    "of",
-    "page",
-    "embed",
-    "give",
-    "gold",
-    "reputation",
-    "posts",
-    "comments",
-    "replies",
-    "quick",
-    "view",
-    "points",
-    "point",
-    "add",
-    "bookmarks",
-    "gefällt",
-    "mir",
-    "melden",
-    "teilen",
-    "bearbeiten",
-    "löschen",
-    "nach",
-    "oben",
-    "mehr",
-    "danke",
-    "beitrag",
-    "diesen",
-    "dieser",
-    "kommentar",
-    "auf",
-    "profil",
-    "missbrauch",
-    "nachricht",
-    "private",
-    "link",
-    "aimer",
-    "j'aime",
-    "signaler",
-    "partager",
-    "modifier",
-    "supprimer",
-    "haut",
-    "message",
-    "privé",
-    "en",
-    "citant",
-    "le",
-    "me",
-    "gusta",
-    "denunciar",
-    "reportar",
-    "compartir",
-    "editar",
-    "eliminar",
-    "arriba",
-    "curtir",
-    "gosto",
-    "compartilhar",
-    "mi",
-    "piace",
-    "segnala",
-    "condividi",
-    "leuk",
-    "vind",
-    "ik",
-    "rapporteren",
-    "rapporteer",
-    "delen",
-    "lubię",
-    "to",
-    "zgłoś",
-    "udostępnij",
-    "нравится",
-    "пожаловаться",
-    "поделиться",
-    "наверх",
-    "подобається",
-    "gilla",
-    "anmäl",
-    "dela",
-    "synes",
-    "godt",
-    "om",
-    "tykkää",
-    "ilmoita",
-    "beğen",
-    "paylaş",
-    "şikayet",
-    "tetszik",
-    "いいね",
-    "いいね!",
-    "通報",
-    "赞",
-    "点赞",
-    "举报",
-    "分享",
-    "檢舉",
-    "讚",
-    "신고",
-    "공감",
-    "추천",
-    "إعجاب",
-    "suka",
-    "thích",
-];
-
-/// What a discussion is made of: heads "12 comments", "Antworten", "3 thoughts on …".
-const COMMENTS: &[&str] = &[
-    "comment",
-    "comments",
-    "reply",
-    "replies",
-    "response",
-    "responses",
-    "thoughts",
-    "thought",
-    "discussion",
-    "answers",
-    "answer",
-    "reviews",
-    "opinions",
-    "conversation",
-    "kommentare",
-    "kommentar",
-    "antworten",
-    "beiträge",
-    "meinungen",
-    "diskussion",
-    "commentaire",
-    "commentaires",
-    "réponse",
-    "réponses",
-    "avis",
-    "réactions",
-    "comentario",
-    "comentarios",
-    "respuestas",
-    "respuesta",
-    "opiniones",
-    "comentário",
-    "comentários",
-    "respostas",
-    "resposta",
-    "commento",
-    "commenti",
-    "risposte",
-    "risposta",
-    "reactie",
-    "reacties",
-    "antwoorden",
-    "opmerkingen",
-    "komentarz",
-    "komentarze",
-    "komentarzy",
-    "odpowiedzi",
-    "комментарий",
-    "комментария",
-    "комментарии",
-    "комментариев",
-    "ответы",
-    "ответов",
-    "обсуждение",
-    "коментар",
-    "коментарі",
-    "коментарів",
-    "відповіді",
-    "kommentarer",
-    "svar",
-    "kommentti",
-    "kommenttia",
-    "kommentit",
-    "vastausta",
-    "vastaukset",
-    "komentář",
-    "komentáře",
-    "komentářů",
-    "odpovědi",
-    "yorum",
-    "yorumlar",
-    "yanıt",
-    "cevap",
-    "hozzászólás",
-    "hozzászólások",
-    "comentarii",
-    "comentariu",
-    "σχόλια",
-    "σχόλιο",
-    "коментара",
-    "коментари",
-    "komentara",
-    "komentari",
-    "komentar",
-    "bình luận",
-    "コメント",
-    "件のコメント",
-    "评论",
-    "評論",
-    "留言",
-    "回复",
-    "댓글",
-    "تعليقات",
-    "تعليق",
-    "תגובות",
-    "ความคิดเห็น",
-    "टिप्पणियाँ",
-];
-
-/// Labels of dates that are not the comment's: joining, last visit, last change.
-const OTHER_DATE: &[&str] = &[
-    "joined",
-    "join",
-    "registered",
-    "member since",
-    "since",
-    "last seen",
-    "last active",
-    "last visit",
-    "last online",
-    "birthday",
-    "registriert",
-    "anmeldungsdatum",
-    "anmeldedatum",
-    "dabei seit",
-    "mitglied seit",
-    "beigetreten",
-    "seit",
-    "inscrit",
-    "inscription",
-    "enregistré",
-    "membre depuis",
-    "registrado",
-    "miembro desde",
-    "membro desde",
-    "iscritto",
-    "registrato",
-    "lid sinds",
-    "geregistreerd",
-    "dołączył",
-    "dołączyła",
-    "rejestracja",
-    "регистрация",
-    "зарегистрирован",
-    "на форуме с",
-    "реєстрація",
-    "liittynyt",
-    "medlem",
-    "registrerad",
-    "üyelik",
-    "katılım",
-    "csatlakozott",
-    "註冊",
-    "注册",
-    "registration",
-    "last post",
-    "version",
-];
-
-/// Notes of a change.
-const EDITED: &[&str] = &[
-    "edited",
-    "last modified",
-    "modified by",
-    "updated by",
-    "bearbeitet",
-    "geändert",
-    "editiert",
-    "modifié",
-    "édité",
-    "editado",
-    "modificado",
-    "modificato",
-    "bewerkt",
-    "gewijzigd",
-    "edytowany",
-    "edytowano",
-    "zmieniony",
-    "отредактировано",
-    "изменено",
-    "редактировалось",
-    "відредаговано",
-    "redigerad",
-    "redigeret",
-    "redigert",
-    "muokattu",
-    "upraveno",
-    "düzenlendi",
-    "szerkesztette",
-    "编辑",
-    "編輯",
-    "編集",
-    "수정",
-];
-
-/// What stands in the place of a deleted comment.
-const DELETED: &[&str] = &[
-    "[deleted]",
-    "[removed]",
-    "[gelöscht]",
-    "[supprimé]",
-    "[eliminado]",
-    "[удалено]",
-    "deleted by",
-    "comment deleted",
-    "comment removed",
-    "this comment has been removed",
-    "this comment has been deleted",
-    "this comment was deleted",
-    "this comment was removed",
-    "this post was deleted",
-    "this post has been deleted",
-    "post deleted",
-    "message deleted",
-    "message supprimé",
-    "commentaire supprimé",
-    "kommentar gelöscht",
-    "beitrag gelöscht",
-    "dieser kommentar wurde",
-    "comentario eliminado",
-    "este comentario ha sido",
-    "comentário removido",
-    "commento eliminato",
-    "reactie verwijderd",
-    "komentarz usunięty",
-    "комментарий удален",
-    "комментарий удалён",
-    "сообщение удалено",
-    "нло прилетело",
-    "kommentaren har",
-    "el autor ha eliminado",
-    "cet article a été supprimé",
-    "this comment has been hidden",
-    "removed by moderator",
-    "removed by a moderator",
-    "评论已删除",
-    "삭제된 댓글",
-];
-
-/// What leads on to a whole article: a list of teasers, not of comments.
-const READ_ON: &[&str] = &[
-    "read more",
-    "continue reading",
-    "read on",
-    "read the rest",
-    "full story",
-    "read full",
-    "learn more",
-    "weiterlesen",
-    "mehr lesen",
-    "lire la suite",
-    "en savoir plus",
-    "leer más",
-    "seguir leyendo",
-    "leia mais",
-    "ler mais",
-    "leggi tutto",
-    "continua a leggere",
-    "lees meer",
-    "lees verder",
-    "czytaj więcej",
-    "czytaj dalej",
-    "читать далее",
-    "читать дальше",
-    "läs mer",
-    "læs mere",
-    "les mer",
-    "lue lisää",
-    "devamını oku",
-    "続きを読む",
-    "阅读全文",
-    "더 보기",
-];
-
-/// More of something that is there already.
-const MORE: &[&str] = &[
-    "more",
-    "load",
-    "hidden",
-    "collapsed",
-    "earlier",
-    "previous",
-    "older",
-    "weitere",
-    "mehr",
-    "ältere",
-    "frühere",
-    "plus",
-    "autres",
-    "más",
-    "mais",
-    "altri",
-    "altre",
-    "meer",
-    "więcej",
-    "ещё",
-    "еще",
-    "показать",
-    "fler",
-    "flere",
-    "lisää",
-    "další",
-    "daha",
-    "több",
-    "さらに",
-];
-
-/// What a name stands after.
-const BY: &[&str] = &[
-    "by",
-    "von",
-    "par",
-    "por",
-    "de",
-    "di",
-    "da",
-    "door",
-    "av",
-    "af",
-    "od",
-    "от",
-    "від",
-    "przez",
-    "from",
-    "posted by",
-    "written by",
-    "asked by",
-];
-
-/// What stands after a name.
-const SAYS: &[&str] = &[
-    "says",
-    "said",
-    "wrote",
-    "writes",
-    "commented",
-    "replied",
-    "responded",
-    "asked",
-    "answered",
-    "posted",
-    "sagt",
-    "sagte",
-    "schrieb",
-    "schreibt",
-    "meint",
-    "a dit",
-    "a écrit",
-    "dit",
-    "dice",
-    "dijo",
-    "escribió",
-    "disse",
-    "diz",
-    "escreveu",
-    "ha scritto",
-    "ha detto",
-    "scrive",
-    "zegt",
-    "schreef",
-    "schrijft",
-    "pisze",
-    "napisał",
-    "napisał(a)",
-    "пишет",
-    "написал",
-    "сказал",
-    "говорит",
-    "säger",
-    "skriver",
-    "siger",
-    "sier",
-    "sanoo",
-    "kirjoitti",
-    "píše",
-    "napsal",
-    "diyor ki",
-    "dedi ki",
-    "yazdı",
-    "szerint",
-    "より",
-    "说道",
-    "說道",
-    "말하길",
-];
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Every word of the line is that of a control, or a number.
 pub(crate) fn is_control(text: &str) -> bool {
@@ -627,12 +11,12 @@ pub(crate) fn is_control(text: &str) -> bool {
     if text.chars().count() > 60 {
         return false;
     }
-    if ANSWER.contains(&text.as_str()) || CONTROL.contains(&text.as_str()) {
+    if ANSWER.contains(&text) || CONTROL.contains(&text) {
         return true;
     }
     let mut any = false;
     let all = words(&text).all(|word| {
-        let known = ANSWER.contains(&word) || CONTROL.contains(&word);
+        let known = ANSWER.contains(word) || CONTROL.contains(word);
         any |= known;
         known || is_count(word)
     });
@@ -643,14 +27,14 @@ pub(crate) fn is_control(text: &str) -> bool {
 pub(crate) fn offers_answer(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     text.chars().count() <= 40
-        && (ANSWER.contains(&text.as_str()) || words(&text).next().is_some_and(|first| ANSWER.contains(&first)))
+        && (ANSWER.contains(&text) || words(&text).next().is_some_and(|first| ANSWER.contains(first)))
 }
 
 /// The line heads a discussion.
 pub(crate) fn heads_discussion(text: &str) -> bool {
     let text = text.to_lowercase();
     text.chars().count() <= 120
-        && (words(&text).any(|word| COMMENTS.contains(&word))
+        && (words(&text).any(|word| COMMENTS.contains(word))
             || COMMENTS.iter().any(|word| !word.is_ascii() && text.contains(word)))
 }
 
@@ -683,8 +67,8 @@ pub(crate) fn leads_on(text: &str) -> bool {
 pub(crate) fn holds_back(text: &str) -> bool {
     let text = text.to_lowercase();
     text.chars().count() <= 48
-        && words(&text).any(|word| COMMENTS.contains(&word))
-        && words(&text).any(|word| MORE.contains(&word))
+        && words(&text).any(|word| COMMENTS.contains(word))
+        && words(&text).any(|word| MORE.contains(word))
 }
 
 /// The name in "by NAME", "NAME says:", where the line is little else.
@@ -692,17 +76,33 @@ pub(crate) fn name_in(text: &str) -> Option<&str> {
     let text = text.trim().trim_end_matches([':', ',', '-', '|', '–', '·', '»']).trim_end();
     let lower = text.to_lowercase();
     // Lower case may change lengths; a cut is only made where both agree.
-    for says in SAYS {
+    for says in SAYS.iter() {
         if let Some(name) = lower.strip_suffix(says).and_then(|rest| rest.strip_suffix(' ')) {
             return text.get(..name.len()).map(str::trim).filter(|name| is_name(name));
         }
     }
-    for by in BY {
+    for by in BY.iter() {
         if lower.strip_prefix(by).is_some_and(|rest| rest.starts_with([' ', ':'])) {
             return text.get(by.len() + 1..).map(str::trim).filter(|name| is_name(name));
         }
     }
     None
+}
+
+/// The name in "in reply to NAME".
+pub(crate) fn answers_whom(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    // Where lower case has another length, places in it say nothing about the text.
+    if text.len() > 120 || lower.len() != text.len() {
+        return None;
+    }
+    let after = |phrase: &str| {
+        let (before, _) = lower.split_once(phrase)?;
+        let apart = !before.ends_with(char::is_alphanumeric);
+        text.get(before.len() + phrase.len()..).filter(|rest| apart && rest.starts_with([' ', ':']))
+    };
+    let name = ANSWERING.iter().find_map(after)?;
+    Some(name.trim_matches(|c: char| !c.is_alphanumeric())).filter(|name| is_name(name))
 }
 
 /// Short enough and wordy enough for a name.
@@ -736,6 +136,50 @@ fn last_chars(text: &str, count: usize) -> &str {
     text.get(start..).unwrap_or(text)
 }
 
+/// A list of words and phrases.
+struct Words {
+    list: Vec<&'static str>,
+    set: HashSet<&'static str>,
+}
+
+impl Words {
+    fn read(text: &'static str) -> Self {
+        let list: Vec<&str> = text.split([',', '\n']).map(str::trim).filter(|word| !word.is_empty()).collect();
+        Self { set: list.iter().copied().collect(), list }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        self.set.contains(word)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.list.iter().copied()
+    }
+}
+
+/// Controls that answer or quote.
+static ANSWER: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/answer.txt")));
+/// Other controls and labels that stand beside comments.
+static CONTROL: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/control.txt")));
+/// What a discussion is made of: heads "12 comments", "Antworten", "3 thoughts on …".
+static COMMENTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/comments.txt")));
+/// Labels of dates that are not the comment's: joining, last visit, last change.
+static OTHER_DATE: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/other_date.txt")));
+/// Notes of a change.
+static EDITED: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/edited.txt")));
+/// What stands in the place of a deleted comment.
+static DELETED: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/deleted.txt")));
+/// What leads on to a whole article: a list of teasers, not of comments.
+static READ_ON: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/read_on.txt")));
+/// More of something that is there already.
+static MORE: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/more.txt")));
+/// What comes before the name of the author answered.
+static ANSWERING: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/answering.txt")));
+/// What a name stands after.
+static BY: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/by.txt")));
+/// What stands after a name.
+static SAYS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/says.txt")));
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -758,6 +202,13 @@ mod tests {
         assert_eq!(name_in("Ada Quill schrieb"), Some("Ada Quill"));
         assert_eq!(name_in("bystander"), None);
         assert_eq!(name_in("by reply"), None);
+    }
+
+    #[test]
+    fn the_answered_is_named() {
+        assert_eq!(answers_whom("In reply to Ada Quill:"), Some("Ada Quill"));
+        assert_eq!(answers_whom("Bram antwortete als Antwort auf @Ines"), Some("Ines"));
+        assert_eq!(answers_whom("Reply to Ada"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@ use super::Platform;
 /// Simple Machines Forum 2.
 pub(super) static SMF: Platform = Platform {
     name: "smf",
-    item: "#forumposts .windowbg, #forumposts .windowbg2, #forumposts div.post_wrapper",
+    item: "#forumposts .post_wrapper",
     forum: true,
     flat: true,
     id: &[".inner[id^=msg_] @id", "[id^=subject_] @id"],
