@@ -6,6 +6,7 @@ use crate::process::{Outcome, cargo, find, run, target_folder};
 use crate::requirements::{Purpose, install};
 use std::env;
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The version of the driver between WebDriver and the window.
@@ -80,7 +81,7 @@ fn interface_tests() -> Outcome<Verdict> {
 }
 
 fn clippy() -> Outcome<Verdict> {
-    passed(run(cargo(["clippy"]).args(PACKAGES).args(["--all-targets", "--", "-D", "warnings"])))
+    passed(run(cargo(["clippy"]).args(PACKAGES).args(["--all-targets", "--keep-going", "--", "-D", "warnings"])))
 }
 
 fn tests() -> Outcome<Verdict> {
@@ -127,9 +128,7 @@ fn window() -> Outcome<Verdict> {
     if cfg!(windows) && native_driver().is_none() {
         return Ok(Verdict::Skipped("msedgedriver was not found (set EDGEWEBDRIVER to its folder)".into()));
     }
-    let driver = tauri_driver()?;
     run(cargo(["build", "--bins", "--tests"]).args(PACKAGES))?;
-    let display = Display::open()?;
     let mut tests = if find("cargo-nextest").is_some() {
         let mut tests = cargo(["nextest", "run", "--no-fail-fast"]);
         tests.args(PACKAGES).args(["-E", &format!("package({WINDOW_TESTS})")]);
@@ -137,11 +136,26 @@ fn window() -> Outcome<Verdict> {
     } else {
         cargo(["test", "--no-fail-fast", "--package", WINDOW_TESTS])
     };
-    tests.env("TAURI_DRIVER", driver);
+    passed(drive(&mut tests))
+}
+
+/// Takes the pictures of the README.
+pub fn screenshots(arguments: &[String]) -> Outcome {
+    install(Purpose::Test)?;
+    interface::install()?;
+    interface::build()?;
+    run(&mut cargo(["build", "--bins"]))?;
+    drive(cargo(["run", "--package", WINDOW_TESTS, "--example", "screenshots", "--"]).args(arguments))
+}
+
+/// Runs a program that drives the window, with a display and drivers.
+fn drive(program: &mut Command) -> Outcome {
+    program.env("TAURI_DRIVER", tauri_driver()?);
     if let Some(native) = native_driver() {
-        tests.env("NATIVE_DRIVER", native);
+        program.env("NATIVE_DRIVER", native);
     }
-    passed(run(&mut display.command(&tests)))
+    let display = Display::open()?;
+    run(&mut display.command(program))
 }
 
 /// The driver, built into a folder of its version under `target/` where it is not there yet.
