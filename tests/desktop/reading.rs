@@ -56,7 +56,10 @@ async fn copied_text_is_read_annotated_and_kept_through_a_kill() -> Outcome {
 async fn the_seed_is_read_annotated_and_kept_through_a_kill() -> Outcome {
     match seed_copy() {
         Some(seed) => read_annotate_kill_and_return(seed).await,
-        None => Ok(println!("there is no seed beside this checkout")),
+        None => {
+            println!("there is no seed beside this checkout");
+            Ok(())
+        }
     }
 }
 
