@@ -21,7 +21,7 @@ const LIMIT: u32 = 50;
 const RANKED: u32 = 20_000;
 
 impl Library {
-    /// Looks for words in the whole library, or in one article. See [`Query`] for what can be asked.
+    /// Looks for words in the whole library, or in one article. See `Query` for what can be asked.
     ///
     /// Any text is a query; one that asks for nothing finds nothing.
     pub fn search(&self, query: &str, article: Option<i64>) -> Result<Vec<SearchHit>, Failure> {
