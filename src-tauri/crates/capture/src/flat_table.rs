@@ -6,6 +6,7 @@
 //! Rows are cut again by what the other rows say until nothing changes ([`spaced`]); the labels are cut last, by
 //! the columns under them ([`header`]). The number of columns is the one whose cells go together best.
 
+mod effort;
 mod find;
 mod header;
 mod kind;
@@ -21,6 +22,8 @@ mod token;
 mod words;
 
 pub use find::find;
+
+use effort::Effort;
 
 use document::{Cell, Confidence, Row, Table};
 use std::ops::Range;
@@ -55,7 +58,8 @@ struct Piece {
 pub fn read(text: &str) -> Option<Table> {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let reading = marked::read(&lines).or_else(|| {
-        let readings = [spaced::read(&lines), stacked::read(&lines)];
+        let spaced = spaced::read(&lines, &Effort::new());
+        let readings = [spaced, stacked::read(&lines, &Effort::new())];
         readings.into_iter().flatten().max_by(|a, b| a.gain.total_cmp(&b.gain))
     })?;
     Some(table(&reading, text))
@@ -82,7 +86,7 @@ fn column_profile(rows: &[Vec<&str>], column: usize) -> profile::Profile {
     let mut keys = token::Keys::default();
     let mut profile = profile::Profile::default();
     for cell in rows.iter().filter_map(|row| row.get(column)) {
-        let line = line::Line::new(cell, &mut keys);
+        let line = line::Line::of_cell(cell, &mut keys);
         profile.count(&line, 0, line.cell_len(), 1.0);
     }
     profile
@@ -116,7 +120,7 @@ fn has_labels(rows: &[Vec<&str>]) -> bool {
 fn label_evidence(label: &str, body: &[Vec<&str>], column: usize) -> f32 {
     let (kind, purity) = column_profile(body, column).main_kind();
     let mut keys = token::Keys::default();
-    let line = line::Line::new(label, &mut keys);
+    let line = line::Line::of_cell(label, &mut keys);
     let Some(last) = label.split_whitespace().next_back() else { return 0.0 };
     let typed = match kind.is_typed() && purity > 0.5 {
         true if line.run(0, line.cell_len()).kind == kind => -1.0,
@@ -135,7 +139,7 @@ fn has_keys(rows: &[Vec<&str>]) -> bool {
     let firsts = rows.iter().skip(1).filter_map(|row| row.first());
     firsts.clone().count() > 1
         && firsts.into_iter().all(|cell| {
-            let line = line::Line::new(cell, &mut keys);
+            let line = line::Line::of_cell(cell, &mut keys);
             line.len() > 0 && !line.run(0, line.cell_len()).kind.is_typed() && seen.insert(*cell)
         })
 }

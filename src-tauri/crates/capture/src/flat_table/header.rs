@@ -1,5 +1,6 @@
 //! Cutting the line of column labels, by the columns under it.
 
+use super::effort::Effort;
 use super::kind::Kind;
 use super::label;
 use super::line::Line;
@@ -11,11 +12,12 @@ use super::token::Class;
 const LONGEST_LABEL: usize = 14;
 
 /// The best cut of `line` into one label for each column, with its score.
-pub(super) fn cut(line: &Line<'_>, columns: &[Profile]) -> Option<(Cuts, f32)> {
+pub(super) fn cut(line: &Line<'_>, columns: &[Profile], effort: &Effort) -> Option<(Cuts, f32)> {
     let words = line.len();
     if columns.is_empty() || words < columns.len() || words > columns.len() * LONGEST_LABEL {
         return None;
     }
+    effort.spend(words, columns.len() * LONGEST_LABEL)?;
     let labels = Labels::new(line, columns);
     let mut best = vec![vec![[f32::NEG_INFINITY; LONGEST_LABEL + 1]; words + 1]; columns.len()];
     let mut origins = vec![vec![[0; LONGEST_LABEL + 1]; words + 1]; columns.len()];
@@ -69,6 +71,7 @@ struct Labels<'a, 't> {
     line: &'a Line<'t>,
     columns: &'a [Profile],
     kinds: Vec<(Kind, f32)>,
+    words: Vec<label::Word>,
     /// Most words of the line start with a capital.
     tall: bool,
 }
@@ -77,7 +80,8 @@ impl<'a, 't> Labels<'a, 't> {
     fn new(line: &'a Line<'t>, columns: &'a [Profile]) -> Self {
         let tall = line.tokens.iter().filter(|token| matches!(token.class, Class::Capital | Class::Upper)).count();
         let kinds = columns.iter().map(Profile::main_kind).collect();
-        Self { line, columns, kinds, tall: tall * 2 > line.len() }
+        let words = line.tokens.iter().map(label::Word::new).collect();
+        Self { line, columns, kinds, words, tall: tall * 2 > line.len() }
     }
 
     /// How well the words make the label of the column.
@@ -87,7 +91,8 @@ impl<'a, 't> Labels<'a, 't> {
         let length = end - start;
         let mut score = LENGTHS[(length - 1).min(LENGTHS.len() - 1)] - 0.5 * length.saturating_sub(7) as f32;
         let (kind, purity) = self.kinds[column];
-        let announced = words.iter().filter_map(|word| label::announces(word.text)).map(|kinds| {
+        let said = &self.words[start..end];
+        let announced = said.iter().filter_map(|word| word.announces).map(|kinds| {
             if kinds.contains(&kind) && purity > 0.5 {
                 1.2
             } else if kind.is_typed() {
@@ -103,7 +108,7 @@ impl<'a, 't> Labels<'a, 't> {
         if self.tall && words.first().is_some_and(|word| word.class == Class::Lower) {
             score -= 1.0;
         }
-        score + label::wording(words)
+        score + label::wording(words, said)
     }
 
     /// Labels of neighbours are often built alike: "Low range (€)", "High range (€)".

@@ -69,7 +69,7 @@ pub(super) fn kind(tokens: &[Token<'_>]) -> Kind {
     {
         return Kind::Choice;
     }
-    let qualifiers = tokens.iter().take_while(|token| is_qualifier(token)).count();
+    let qualifiers = tokens.iter().take_while(|token| token.qualifies).count();
     let rest = tokens.get(qualifiers..).filter(|rest| !rest.is_empty()).unwrap_or(tokens);
     if is_date(rest) {
         return Kind::Date;
@@ -107,35 +107,15 @@ fn words(tokens: &[Token<'_>], first: &Token<'_>) -> Kind {
     }
 }
 
-/// "about", "up to", "≤": says nothing about what kind of value follows.
-fn is_qualifier(token: &Token<'_>) -> bool {
-    matches!(
-        token.text.to_lowercase().as_str(),
-        "~" | "<"
-            | ">"
-            | "≤"
-            | "≥"
-            | "≈"
-            | "±"
-            | "about"
-            | "approx."
-            | "up"
-            | "to"
-            | "from"
-            | "over"
-            | "under"
-            | "ca."
-            | "bis"
-            | "ab"
-    )
-}
-
 fn is_date(tokens: &[Token<'_>]) -> bool {
+    if tokens.len() > 7 {
+        return false;
+    }
     let months = tokens.iter().filter(|token| token.class == Class::Month).count();
     let part = |token: &Token<'_>| {
         matches!(token.class, Class::Month | Class::Number | Class::Date | Class::Measure | Class::Dash)
     };
-    months > 0 && tokens.len() <= 7 && tokens.iter().all(part)
+    months > 0 && tokens.iter().all(part)
 }
 
 /// A number, perhaps with a unit, or several joined into a range.

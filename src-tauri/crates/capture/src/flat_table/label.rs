@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::token::{Class, Token};
 
 /// The kinds of value that a label with this word in it announces.
-pub(super) fn announces(word: &str) -> Option<&'static [Kind]> {
+fn announces(word: &str) -> Option<&'static [Kind]> {
     let word = word.trim_matches(['(', ')', '[', ']', '?', ':', '*']).to_lowercase();
     Some(match word.as_str() {
         "price" | "cost" | "costs" | "fee" | "fees" | "salary" | "pay" | "amount" | "revenue" | "budget" | "usd"
@@ -22,39 +22,60 @@ pub(super) fn announces(word: &str) -> Option<&'static [Kind]> {
     })
 }
 
-/// How well the words make a label by themselves.
-pub(super) fn wording(tokens: &[Token<'_>]) -> f32 {
+/// What a word of a label says wherever the label starts and ends.
+pub(super) struct Word {
+    /// The kinds of value it announces.
+    pub(super) announces: Option<&'static [Kind]>,
+    /// What it is worth as the label's noun, alone and after other words.
+    alone: f32,
+    last: f32,
+    /// What it is worth before the noun.
+    before: f32,
+}
+
+impl Word {
+    pub(super) fn new(token: &Token<'_>) -> Self {
+        let word = token.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let priced = matches!(token.class, Class::Percent | Class::Money);
+        let last = noun_score(&word, true) - if priced { 1.0 } else { 0.0 };
+        Self { announces: announces(token.text), alone: noun_score(&word, false), last, before: qualifier_score(&word) }
+    }
+}
+
+/// How well the words make a label by themselves; `words` is what the tokens say one by one.
+pub(super) fn wording(tokens: &[Token<'_>], words: &[Word]) -> f32 {
     // What stands in brackets at the end adds to the label but is not its noun.
     let Some(noun) = tokens.iter().rposition(|token| !token.opens && !token.inside) else { return 0.0 };
-    let word = |token: &Token<'_>| token.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let ending = word(&tokens[noun]);
-    let mut score = if HEADS.contains(&ending.as_str()) {
+    let ending = if noun > 0 { words[noun].last } else { words[noun].alone };
+    words[..noun].iter().fold(ending, |score, word| score + word.before)
+}
+
+fn noun_score(word: &str, follows: bool) -> f32 {
+    if HEADS.contains(&word) {
         0.7
-    } else if QUALIFIERS.contains(&ending.as_str()) {
+    } else if QUALIFIERS.contains(&word) {
         -1.5
-    } else if is_noun(&ending) {
+    } else if is_noun(word) {
         0.4
-    } else if ending.ends_with("ed") && noun > 0 {
+    } else if word.ends_with("ed") && follows {
         // "Space needed", "States served".
         0.3
-    } else if is_adjective(&ending) {
+    } else if is_adjective(word) {
         -0.8
     } else {
         0.0
-    };
-    if noun > 0 && matches!(tokens[noun].class, Class::Percent | Class::Money) {
-        score -= 1.0;
     }
-    for token in &tokens[..noun] {
-        let word = word(token);
-        let qualifies = is_adjective(&word) && !word.ends_with("ed");
-        if qualifies || QUALIFIERS.contains(&word.as_str()) {
-            score += 0.4;
-        } else if HEADS.contains(&word.as_str()) {
-            score -= 0.3;
-        }
+}
+
+fn qualifier_score(word: &str) -> f32 {
+    let qualifies = is_adjective(word) && !word.ends_with("ed");
+    if qualifies || QUALIFIERS.contains(&word) {
+        0.4
+    } else if HEADS.contains(&word) {
+        -0.3
+    } else {
+        0.0
     }
-    score
 }
 
 fn is_noun(word: &str) -> bool {

@@ -4,7 +4,7 @@ use super::kind::{Kind, kind};
 use super::seam;
 use super::token::{Keys, Token, tokenise};
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
 
 /// Cells of more words than this are not looked for.
 pub(super) const LONGEST_CELL: usize = 40;
@@ -37,6 +37,11 @@ impl<'t> Line<'t> {
         let (seams, label_seams) = (seams_by(seam::in_body), seams_by(seam::in_header));
         let runs = runs(&tokens);
         Self { tokens, seams, label_seams, runs }
+    }
+
+    /// A cell that stands by itself, of which no more words are looked at than a cell can have.
+    pub(super) fn of_cell(text: &'t str, keys: &mut Keys) -> Self {
+        Self::new(first_words(text), keys)
     }
 
     /// How many words it has.
@@ -76,6 +81,34 @@ fn runs(tokens: &[Token<'_>]) -> Vec<Run> {
     runs
 }
 
+/// As many words as a cell can have.
+fn first_words(line: &str) -> &str {
+    let line = line.trim_start();
+    let ends = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(end, _)| end);
+    ends.skip(LONGEST_CELL - 1).find_map(|end| line.get(..end)).unwrap_or(line)
+}
+
+/// A number for each value of a cell. The values are hashes already: hashing them again took most of the time.
+pub(super) type Values = HashMap<u64, f32, BuildHasherDefault<Hashed>>;
+
+/// Takes a hash as it is.
+#[derive(Default)]
+pub(super) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 /// Makes a border less likely between two words that follow each other wherever they appear.
 pub(super) fn bind_fixed_pairs(lines: &mut [Line<'_>]) {
     const STRENGTH: f32 = 0.5;
@@ -102,7 +135,7 @@ pub(super) fn bind_fixed_pairs(lines: &mut [Line<'_>]) {
 
 /// Runs of words that come back in different surroundings: whole values more likely than parts of others.
 #[derive(Default)]
-pub(super) struct Phrases(HashMap<u64, f32>);
+pub(super) struct Phrases(Values);
 
 impl Phrases {
     /// Longer runs are not looked for.
@@ -127,7 +160,7 @@ impl Phrases {
     }
 
     /// How freely the run stands; 0 for one that is always part of the same longer run.
-    pub(super) fn freedom(&self, value: u64) -> f32 {
-        self.0.get(&value).copied().unwrap_or_default()
+    pub(super) fn freedom(&self, value: u64, words: usize) -> f32 {
+        if words > Self::LONGEST { 0.0 } else { self.0.get(&value).copied().unwrap_or_default() }
     }
 }

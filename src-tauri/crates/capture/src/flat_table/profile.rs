@@ -1,9 +1,10 @@
 //! What the cells of a column have in common, learnt from the rows cut so far.
 
 use super::kind::Kind;
-use super::line::{LONGEST_CELL, Line, Phrases};
+use super::line::{LONGEST_CELL, Line, Phrases, Values};
 use super::token::Class;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// How much each sort of evidence counts.
 mod weight {
@@ -42,8 +43,10 @@ pub(super) struct Profile {
     lasts: [f32; Class::COUNT],
     classes: [f32; Class::COUNT],
     words: HashMap<u32, f32>,
+    /// How many different words its cells have.
+    distinct: usize,
     words_total: f32,
-    values: HashMap<u64, f32>,
+    values: Values,
 }
 
 /// How often each word and class of word was seen in the whole table, columns apart.
@@ -100,7 +103,14 @@ impl Profile {
         *self.values.entry(run.value).or_default() += weight;
         for word in words {
             self.classes[word.class as usize] += weight;
-            *self.words.entry(word.key).or_default() += weight;
+            let seen = self.words.entry(word.key).or_default();
+            let before = *seen > 0.5;
+            *seen += weight;
+            match (before, *seen > 0.5) {
+                (false, true) => self.distinct += 1,
+                (true, false) => self.distinct -= 1,
+                _ => {}
+            }
             self.words_total += weight;
         }
     }
@@ -113,7 +123,7 @@ impl Profile {
             weight::ENDS * (share(ends[at as usize], self.cells, own, 1.0) / own).ln()
         };
         // A column of many different words expects new ones; one of few does not.
-        let distinct = self.words.values().filter(|count| **count > 0.5).count() as f32 + 1.0;
+        let distinct = self.distinct as f32 + 1.0;
         let word = |key: u32| {
             let prior = background.word(key);
             let seen = self.words.get(&key).copied().unwrap_or_default();
@@ -143,11 +153,10 @@ impl Profile {
         let mut seen: Vec<_> = self.lengths.iter().filter(|(_, count)| **count > 0.0).collect();
         seen.sort_by_key(|(length, _)| **length);
         for (centre, count) in seen {
-            let reach = 0.15 + 0.25 * (*centre as f32 - 1.0);
-            let near = |length: usize| (-(length as f32 - *centre as f32).abs() / reach).exp();
-            let all: f32 = (1..=LONGEST_CELL).map(near).sum();
+            let Some(near) = NEAR.get(*centre) else { continue };
+            let all: f32 = near.iter().skip(1).sum();
             for (length, share) in shares.iter_mut().enumerate().skip(1) {
-                *share += count * near(length) / all;
+                *share += count * near[length] / all;
             }
         }
         shares.map(|share| weight::LENGTH * ((share + 1e-6) / (self.cells + 1.2)).ln())
@@ -178,7 +187,7 @@ impl Fit {
         line: &Line<'_>,
         profile: &Profile,
         background: &Background,
-        echoes: &HashMap<u64, f32>,
+        echoes: &Values,
         start: usize,
         end: usize,
     ) -> f32 {
@@ -192,9 +201,15 @@ impl Fit {
             + (self.words[end] - self.words[start])
             + weight::REPEAT * held.ln_1p()
             + weight::ECHO * elsewhere.ln_1p()
-            + weight::PHRASE * background.phrases.freedom(run.value)
+            + weight::PHRASE * background.phrases.freedom(run.value, end - start)
     }
 }
+
+/// How near to each length the others are: the longer, the wider around it.
+static NEAR: LazyLock<Vec<[f32; LONGEST_CELL + 1]>> = LazyLock::new(|| {
+    let near = |centre: f32, length: f32| (-(length - centre).abs() / (0.15 + 0.25 * (centre - 1.0).max(0.0))).exp();
+    (0..=LONGEST_CELL).map(|centre| std::array::from_fn(|length| near(centre as f32, length as f32))).collect()
+});
 
 /// The share of `seen` in `all`, drawn towards `prior` by as much as `trust` more observations would.
 fn share(seen: f32, all: f32, prior: f32, trust: f32) -> f32 {

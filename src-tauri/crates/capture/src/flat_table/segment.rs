@@ -5,6 +5,12 @@ use super::line::LONGEST_CELL;
 /// Where each cell of a line ends, in words; the first starts at 0.
 pub(super) type Cuts = Vec<usize>;
 
+#[cfg(test)]
+thread_local! {
+    /// How many runs of words were scored as a cell, for tests of how the work grows with the text.
+    pub(super) static SCORED: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 /// Every way to cut a line of `words` words into `columns` cells, with the score of each piece.
 pub(super) struct Lattice<'s> {
     words: usize,
@@ -30,6 +36,8 @@ impl<'s> Lattice<'s> {
                 for end in lattice.ends(column, start) {
                     let place = lattice.place(column, start, end);
                     lattice.cells[place] = cell(column, start, end);
+                    #[cfg(test)]
+                    SCORED.set(SCORED.get() + 1);
                 }
             }
         }

@@ -1,25 +1,30 @@
 //! Tables with one cell a line: the columns come round again and again.
 
-use super::line::{LONGEST_CELL, Line};
+use super::effort::Effort;
+use super::line::{Line, Values};
 use super::profile::{Background, Profile};
 use super::token::Keys;
 use super::{MOST_COLUMNS, Piece, Reading};
-use std::collections::HashMap;
 
 /// Cells that the number of columns is learnt from.
 const SAMPLE: usize = 480;
 
 /// Reads lines, the first of which are the labels, as cells in reading order.
-pub(super) fn read(lines: &[&str]) -> Option<Reading> {
-    let sample: Vec<&str> = lines.iter().take(SAMPLE).map(|line| first_words(line)).collect();
+pub(super) fn read(lines: &[&str], effort: &Effort) -> Option<Reading> {
+    let counts: Vec<usize> = counts(lines.len()).collect();
+    if counts.is_empty() {
+        return None;
+    }
     let mut keys = Keys::default();
-    let sample: Vec<Line<'_>> = sample.iter().map(|line| Line::new(line, &mut keys)).collect();
+    let sample: Vec<Line<'_>> = lines.iter().take(SAMPLE).map(|line| Line::of_cell(line, &mut keys)).collect();
+    for line in &sample {
+        // Each number of columns looks at each cell twice: as one of its column, and as one of a single column.
+        effort.spend(line.len(), 1 + 2 * counts.len())?;
+    }
     let background = Background::new(&sample, keys.len());
     let mut best: Option<(usize, f32)> = None;
     let mut scores = Vec::new();
-    for columns in
-        (2..=MOST_COLUMNS).filter(|columns| lines.len().is_multiple_of(*columns) && lines.len() / columns >= 3)
-    {
+    for columns in counts {
         let gain = gain(&sample, &background, columns);
         scores.push(gain);
         if best.is_none_or(|(_, other)| gain > other) {
@@ -35,6 +40,11 @@ pub(super) fn read(lines: &[&str]) -> Option<Reading> {
     Some(Reading { rows, gain: gain * columns as f32 / sample.len() as f32 })
 }
 
+/// The numbers of columns that so many cells fill, with two rows of values at least.
+fn counts(cells: usize) -> impl Iterator<Item = usize> {
+    (2..=MOST_COLUMNS).filter(move |columns| cells.is_multiple_of(*columns) && cells / columns >= 3)
+}
+
 /// How much better the cells go with so many columns than with one.
 fn gain(cells: &[Line<'_>], background: &Background, columns: usize) -> f32 {
     // The labels are like each other more than like their columns.
@@ -45,7 +55,7 @@ fn gain(cells: &[Line<'_>], background: &Background, columns: usize) -> f32 {
 /// The score of each cell in its column by what the other cells of the column say.
 fn score(cells: &[Line<'_>], background: &Background, columns: usize) -> f32 {
     let mut profiles = vec![Profile::default(); columns];
-    let no_echoes = HashMap::new();
+    let no_echoes = Values::default();
     for (index, cell) in cells.iter().enumerate() {
         profiles[index % columns].count(cell, 0, cell.cell_len(), 1.0);
     }
@@ -57,10 +67,4 @@ fn score(cells: &[Line<'_>], background: &Background, columns: usize) -> f32 {
         profile.count(cell, 0, cell.cell_len(), 1.0);
     }
     total
-}
-
-/// As many words as a cell can have.
-fn first_words(line: &str) -> &str {
-    let starts = line.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(start, _)| start);
-    starts.skip(LONGEST_CELL - 1).find_map(|end| line.get(..end)).unwrap_or(line)
 }

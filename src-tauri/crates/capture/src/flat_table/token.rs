@@ -1,6 +1,6 @@
 //! Words of a line, and what kind of thing each of them looks like.
 
-use super::words::{is_choice, is_function_word, is_month};
+use super::words::{is_choice, is_function_word, is_month, is_qualifier};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -68,6 +68,8 @@ pub(super) struct Token<'t> {
     pub(super) opens: bool,
     /// Ends with a closing bracket or quote.
     pub(super) closes: bool,
+    /// Says nothing about what kind of value follows: "about", "up to", "≤".
+    pub(super) qualifies: bool,
     /// Its last character, where that is punctuation.
     pub(super) ending: Option<char>,
 }
@@ -123,6 +125,7 @@ fn token<'t>(text: &'t str, wide: bool, keys: &mut Keys) -> Token<'t> {
         inside: false,
         opens: text.starts_with(['(', '[', '{', '“', '«', '„', '‘']),
         closes: text.trim_end_matches([',', '.', ';', ':']).ends_with([')', ']', '}', '”', '»']),
+        qualifies: is_qualifier(text),
         ending: last.filter(|c| !c.is_alphanumeric()),
     }
 }

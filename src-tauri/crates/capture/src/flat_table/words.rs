@@ -120,6 +120,14 @@ pub(super) fn is_month(word: &str) -> bool {
     one_of(WORDS, word)
 }
 
+/// "about", "up to", "≤": says nothing about what kind of value follows.
+pub(super) fn is_qualifier(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "~", "<", ">", "≤", "≥", "≈", "±", "about", "approx.", "up", "to", "from", "over", "under", "ca.", "bis", "ab",
+    ];
+    one_of(WORDS, word)
+}
+
 fn one_of(words: &[&str], word: &str) -> bool {
     word.len() <= 24 && words.contains(&word.to_lowercase().as_str())
 }
