@@ -13,7 +13,6 @@ pub(crate) struct Page<'a> {
     /// BCP 47 tag the page declares.
     pub language: Option<String>,
     /// When the copy was made.
-    #[allow(dead_code, reason = "read by the dates of metadata and discussion, which land next")]
     pub now: Option<Date>,
 }
 
@@ -50,6 +49,13 @@ impl<'a> Page<'a> {
             }
             _ => absolute.into(),
         }
+    }
+
+    /// `href` as an absolute address, also where it points into this page; as it is where it cannot be resolved.
+    pub fn absolute(&self, href: &str) -> String {
+        let href = href.trim();
+        let joined = self.base.as_ref().and_then(|base| base.join(href).ok());
+        joined.map_or_else(|| href.to_string(), Into::into)
     }
 
     /// The first value of the attribute on an element of that name inside `id`.

@@ -3,10 +3,12 @@
 use super::anchor::{self, Anchor};
 use super::author::{self, Found};
 use super::body::{self, Body};
+use super::marks;
 use super::post::Post;
 use super::record::{Record, Records};
 use super::rules::{Index, Pick, Recognised, Rules, picked};
 use super::selector::Selector;
+use super::shell;
 use super::view::View;
 use super::vocabulary;
 use crate::dates;
@@ -36,6 +38,7 @@ pub(crate) fn generic(view: &View<'_>, records: &mut Records) -> Vec<Post> {
         posts.push(post(view, record, author, body));
     }
     identify(view, records, &mut posts);
+    marks::read(view, records, &mut posts);
     posts
 }
 
@@ -140,7 +143,7 @@ fn permalink(view: &View<'_>, record: &Record, anchor: &Anchor) -> Option<String
     let href = dom
         .attr(link, "href")
         .filter(|href| !href.trim().is_empty() && *href != "#" && !href.starts_with("javascript"))?;
-    Some(view.page.resolve(href)).filter(|_| !author::is_profile(href))
+    Some(view.page.absolute(href)).filter(|_| !author::is_profile(href))
 }
 
 /// Gives posts their ids where every record has one of its own.
@@ -153,6 +156,12 @@ fn identify(view: &View<'_>, records: &Records, posts: &mut [Post]) {
         if assign(posts, records.iter().map(value).collect()) {
             return;
         }
+    }
+    let shells = shell::around(view.dom, records);
+    let held =
+        |&id: &NodeId| view.dom.attr(id, "id").filter(|value| value.bytes().any(|b| b.is_ascii_digit())).map(cut);
+    if assign(posts, shells.iter().map(held).collect()) {
+        return;
     }
     let inside = |at: usize| {
         records.own(at).take(40).find_map(|id| {
@@ -236,8 +245,8 @@ impl Reader<'_> {
     fn link(&self, at: usize, picks: &'static [Pick]) -> Option<String> {
         let dom = self.view.dom;
         let href = |(id, value): (NodeId, Option<&str>)| match value {
-            Some(value) => Some(self.view.page.resolve(value)),
-            None => dom.attr(id, "href").filter(|href| *href != "#").map(|href| self.view.page.resolve(href)),
+            Some(value) => Some(self.view.page.absolute(value)),
+            None => dom.attr(id, "href").filter(|href| *href != "#").map(|href| self.view.page.absolute(href)),
         };
         self.picked(at, picks).find_map(href)
     }

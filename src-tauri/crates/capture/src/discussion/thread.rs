@@ -4,6 +4,7 @@ use super::hint::Hint;
 use super::post::Post;
 use super::read;
 use super::record::Records;
+use super::shell;
 use super::view::View;
 use super::vocabulary;
 use crate::dom::NodeId;
@@ -42,7 +43,7 @@ pub(crate) fn link(view: &View<'_>, records: &Records, posts: &[Post], flat: boo
 struct Linker<'l> {
     view: &'l View<'l>,
     posts: &'l [Post],
-    around: &'l [Option<usize>],
+    around: Vec<Option<usize>>,
     by_id: HashMap<&'l str, usize>,
     by_name: HashMap<String, Vec<usize>>,
     /// The parent by declared depth or indentation, where posts have them.
@@ -60,9 +61,13 @@ impl<'l> Linker<'l> {
                 by_name.entry(folded(&author.name)).or_default().push(at);
             }
         }
-        let nested = !flat && records.around().iter().any(Option::is_some);
+        let around = match records.around() {
+            inside if flat || inside.iter().any(Option::is_some) => inside.to_vec(),
+            apart => shell::nesting(view.dom, &shell::around(view.dom, records)).unwrap_or_else(|| apart.to_vec()),
+        };
+        let nested = !flat && around.iter().any(Option::is_some);
         let by_depth = depths(view, posts).filter(|_| !nested).map(|depths| stacked(&depths));
-        Self { view, posts, around: records.around(), by_id, by_name, by_depth, flat, nested }
+        Self { view, posts, around, by_id, by_name, by_depth, flat, nested }
     }
 
     fn parent(&self, at: usize) -> (Option<usize>, u8) {

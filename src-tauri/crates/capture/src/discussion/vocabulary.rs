@@ -51,6 +51,28 @@ pub(crate) fn is_edit_note(text: &str) -> bool {
     EDITED.iter().any(|word| text.contains(word))
 }
 
+/// The text says no more than that the comment was changed: "(edited)".
+pub(crate) fn is_edit_mark(text: &str) -> bool {
+    EDITED.contains(&bare(text))
+}
+
+/// The text says no more than that the comment is by the author of the article or the opening post.
+pub(crate) fn is_author_badge(text: &str) -> bool {
+    AUTHOR_BADGE.contains(&bare(text))
+}
+
+/// The text is a number of points, likes or votes: "48 points".
+pub(crate) fn counts_points(text: &str) -> bool {
+    let text = bare(text);
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || "+-−–.,k ".contains(c));
+    unit.len() < text.len() && text.contains(|c: char| c.is_ascii_digit()) && POINTS.contains(unit)
+}
+
+/// In lower case, without brackets around it.
+fn bare(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_whitespace() || "()[]·•|".contains(c)).to_lowercase()
+}
+
 /// The line stands for a comment that was deleted.
 pub(crate) fn tells_deletion(text: &str) -> bool {
     let text = text.trim().to_lowercase();
@@ -167,6 +189,10 @@ static COMMENTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vo
 static OTHER_DATE: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/other_date.txt")));
 /// Notes of a change.
 static EDITED: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/edited.txt")));
+/// What is counted beside a comment to rate it.
+static POINTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/points.txt")));
+/// What marks comments of the author of the article or the opening post.
+static AUTHOR_BADGE: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/author_badge.txt")));
 /// What stands in the place of a deleted comment.
 static DELETED: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("vocabulary/deleted.txt")));
 /// What leads on to a whole article: a list of teasers, not of comments.
@@ -193,6 +219,13 @@ mod tests {
         for text in ["I agree", "Reply when you can, please", "Thanks for the article"] {
             assert!(!is_control(text), "{text}");
         }
+    }
+
+    #[test]
+    fn marks_are_told_from_words() {
+        assert!(counts_points("48 points") && counts_points("(-3 Punkte)") && counts_points("1.2k likes"));
+        assert!(!counts_points("points") && !counts_points("48") && !counts_points("48 points of view"));
+        assert!(is_author_badge(" Author ") && is_author_badge("[OP]") && !is_author_badge("Author: Ann"));
     }
 
     #[test]
