@@ -12,7 +12,10 @@ fn a_new_library_opens_the_sample_with_its_notes_in_place() {
     assert_eq!(article.notes.len(), 3);
     assert!(article.notes.iter().all(|note| note.placement == Placement::Placed));
     assert_eq!(article.tables.len(), 1);
-    assert!(article.comments.len() >= 60, "{} comments", article.comments.len());
+    assert_eq!(article.comments.len(), 62);
+    let answers = article.comments.iter().filter(|saved| saved.comment.parent.is_some()).count();
+    assert_eq!(answers, 47, "the sample's threads");
+    assert_eq!(article.comments.iter().map(|saved| saved.comment.depth).max(), Some(4));
     assert_eq!(article.receipt.comments.kept as usize, article.comments.len());
 }
 
