@@ -7,6 +7,7 @@ mod clean;
 mod facts;
 mod names;
 mod phrases;
+mod standfirst;
 mod sums;
 
 use crate::dom::{Dom, NodeId};
@@ -88,6 +89,13 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
             chosen = region;
         }
     }
+    let standfirst = standfirst::find(&facts, title, &chosen.roots, &marks);
+    for &id in &standfirst {
+        if let Some(mark) = chosen.gone.get_mut(id.0 as usize) {
+            *mark = false;
+        }
+    }
+    chosen.roots.splice(0..0, standfirst);
     for &root in &chosen.roots.clone() {
         chosen.left_out.extend(boilerplate::mark(&facts, root, title, &mut chosen.gone));
     }

@@ -190,7 +190,7 @@ static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// What the names of an element say it is.
-fn by_names(attribute: &str) -> Option<Reason> {
+pub(super) fn by_names(attribute: &str) -> Option<Reason> {
     let attribute = attribute.replace('_', "-");
     let bytes = attribute.as_bytes();
     let is_end = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric());
@@ -362,7 +362,7 @@ impl Sweep<'_, '_> {
 }
 
 /// Whether the second text says hardly more than the first.
-fn similar(title: &str, heading: &str) -> bool {
+pub(super) fn similar(title: &str, heading: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase()
             .split(|c: char| !c.is_alphanumeric())

@@ -2,6 +2,7 @@ use super::{Declared, words};
 use crate::dom::{Dom, NodeId};
 use crate::page::Page;
 use document::{Source, Sourced};
+use std::collections::HashSet;
 
 /// Separators between an article's title and its site's name.
 const SEPARATORS: &[&str] =
@@ -29,7 +30,8 @@ pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Opt
     }
     let enough = if headings.len() == 1 { 0.25 } else { 0.45 };
     if let Some((_, heading)) = shown.filter(|(close, _)| *close >= enough || declared.is_empty()) {
-        return Some(Sourced::new(heading.clone(), Source::Page));
+        let fuller = fuller(heading, &declared, &names);
+        return fuller.or_else(|| Some(Sourced::new(heading.clone(), Source::Page)));
     }
     let any = declared.iter().find(|(title, _)| !title.is_empty()).cloned();
     let best = declared.into_iter().map(|(title, source)| (strip(&title, &names), source));
@@ -37,7 +39,38 @@ pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Opt
         best.into_iter().find(|(title, _)| !title.is_empty() && !names.iter().any(|name| key(name) == key(title)));
     let any = || any.map(|(title, source)| (strip(&title, &[]), source));
     let best = best.or_else(any).or_else(|| Some((headings.first()?.clone(), Source::Page)));
-    best.map(|(title, source)| Sourced::new(shortened(title), source))
+    best.map(|(title, source)| Sourced::new(shortened(without_sections(page.dom, title)), source))
+}
+
+/// The declared title, where the heading is a word or two of it: "Trieste" above what is "Walks around Trieste".
+///
+/// Such a heading says enough only beside the rest of its page. What is declared must be declared twice alike.
+fn fuller(heading: &str, declared: &[(String, Source)], names: &[String]) -> Option<Sourced<String>> {
+    let (title, source) = declared.first()?;
+    let title = strip(title, names);
+    let twice = declared.len() > 1 && declared.iter().all(|(other, _)| key(&strip(other, names)) == key(&title));
+    let plain = !SEPARATORS.iter().any(|separator| title.contains(separator));
+    let (short, long) = (title_words(heading), title_words(&title));
+    let part = short.len() <= 2 && short.len() < long.len() && short.iter().all(|word| long.contains(word));
+    (twice && plain && part).then(|| Sourced::new(title, *source))
+}
+
+/// The title without the sections it stands in, which are told by the links that lead to them.
+fn without_sections(dom: &Dom, mut title: String) -> String {
+    let split = |title: &str| {
+        let splits = SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator));
+        let last = splits.min_by_key(|(_, part)| part.len());
+        last.map(|(rest, part)| (rest.trim().to_string(), key(part)))
+    };
+    if split(&title).is_none() {
+        return title;
+    }
+    let leads = dom.elements(Dom::ROOT, "a").filter_map(|link| words(dom, link));
+    let leads: HashSet<String> = leads.filter(|text| text.len() <= 80).map(|text| key(&text)).collect();
+    while let Some((rest, _)) = split(&title).filter(|(rest, part)| leads.contains(part) && key(rest).len() > 1) {
+        title = rest;
+    }
+    title
 }
 
 /// A title that runs on into a slogan is cut where that starts.
@@ -113,13 +146,15 @@ fn without_name(title: &str, names: &[String]) -> Option<String> {
 
 /// Share of the words that two titles have in common.
 fn likeness(a: &str, b: &str) -> f32 {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).map(key);
-        words.filter(|word| !word.is_empty()).collect()
-    };
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (title_words(a), title_words(b));
     let shared = b.iter().filter(|word| a.contains(word)).count();
     2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32
+}
+
+/// The words of a title in lower case.
+fn title_words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(key);
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 fn fold(text: &str) -> String {
@@ -129,4 +164,33 @@ fn fold(text: &str) -> String {
 /// Letters and digits in lower case, to compare.
 fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> String {
+        let dom = crate::dom::parse(html);
+        let page = Page::new(&dom, None, None);
+        title(&page, &Declared::read(&dom), Some("Harbour Post")).map(|title| title.value).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_short_heading_gives_way_to_the_whole_title() {
+        let head = "<title>Walks around Trieste - Harbour Post</title>\
+                    <meta property=og:title content='Walks around Trieste'>";
+        assert_eq!(read(&format!("{head}<h1>Trieste</h1>")), "Walks around Trieste");
+        assert_eq!(read(&format!("{head}<h1>Around Trieste on foot</h1>")), "Around Trieste on foot");
+        let once = "<title>Walks around Trieste</title><h1>Trieste</h1>";
+        assert_eq!(read(once), "Trieste");
+    }
+
+    #[test]
+    fn sections_that_the_page_leads_to_are_cut() {
+        let page = "<title>Tide tables | Guides | Harbour Post</title><a href=/guides>Guides</a><p>Low water.";
+        assert_eq!(read(page), "Tide tables");
+        let part = "<title>Tide tables | High and low | Harbour Post</title><a href=/guides>Guides</a>";
+        assert_eq!(read(part), "Tide tables | High and low");
+    }
 }
