@@ -42,8 +42,10 @@ fn import(library: &Library, url: Option<&str>, file: &Path) -> Result<Imported,
 fn line(imported: &Imported) -> String {
     let receipt = &imported.receipt;
     let comments = match receipt.comments.declared {
-        Some(declared) if declared != receipt.comments.kept => format!("{} of {declared}", receipt.comments.kept),
-        _ => receipt.comments.kept.to_string(),
+        Some(declared) if declared != receipt.comments.kept => {
+            format!("{} of {}", receipt.comments.kept, counted(declared, "comment"))
+        }
+        _ => counted(receipt.comments.kept, "comment"),
     };
     let state = match (imported.unchanged, imported.revision) {
         (true, _) => "already saved, unchanged".to_string(),
@@ -51,7 +53,14 @@ fn line(imported: &Imported) -> String {
         (false, revision) => format!("saved as revision {revision}"),
     };
     format!(
-        "{}  {}\n   {state}: {comments} comments, {} tables, {} images",
-        imported.article, imported.title, receipt.tables.kept, receipt.images.kept
+        "{}  {}\n   {state}: {comments}, {}, {}",
+        imported.article,
+        imported.title,
+        counted(receipt.tables.kept, "table"),
+        counted(receipt.images.kept, "image")
     )
+}
+
+fn counted(count: u32, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
