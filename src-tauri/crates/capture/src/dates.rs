@@ -1,7 +1,7 @@
 //! Dates as pages write them, in many languages, read as precisely as they are written and no more.
 //!
-//! A tokenizer ([`token`]) looks words up in tables of names ([`names`], through [`lexicon`]); small grammars read a
-//! day ([`calendar`]), a time ([`clock`]) or a distance from now ([`relative`]); [`expression`] joins them in
+//! A tokenizer (`token`) looks words up in tables of names (`names`, through `lexicon`); small grammars read a
+//! day (`calendar`), a time (`clock`) or a distance from now (`relative`); `expression` joins them in
 //! whatever order they come. The present is known only as [`Context::now`]: without it, "3 days ago" is found but
 //! stays unread, as does "March 27", which needs it for its year.
 

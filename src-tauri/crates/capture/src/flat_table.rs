@@ -1,10 +1,10 @@
 //! Tables whose cell borders were lost in copying: cells joined by single spaces, by tabs, or one cell a line.
 //!
 //! A table is cut by what its columns have in common. Each gap between two words gets the odds of a border from the
-//! words around it ([`seam`]); each run of words gets a score as a cell of a column from the kind, length and words
-//! of the other cells of the column ([`profile`]); dynamic programming finds the best cut of a row ([`segment`]).
-//! Rows are cut again by what the other rows say until nothing changes ([`spaced`]); the labels are cut last, by
-//! the columns under them ([`header`]). The number of columns is the one whose cells go together best.
+//! words around it (`seam`); each run of words gets a score as a cell of a column from the kind, length and words
+//! of the other cells of the column (`profile`); dynamic programming finds the best cut of a row (`segment`).
+//! Rows are cut again by what the other rows say until nothing changes (`spaced`); the labels are cut last, by
+//! the columns under them (`header`). The number of columns is the one whose cells go together best.
 
 mod effort;
 mod find;

@@ -166,7 +166,6 @@ fn largest(mut threads: Vec<Thread>) -> Option<Thread> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use serde_json::json;
 
     /// Members that one reader or another looks for.
     const NAMES: &[&str] = &[

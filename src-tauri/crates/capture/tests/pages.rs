@@ -42,11 +42,13 @@ fn readable(captured: &Captured) -> String {
     let resources = captured.resources.iter().map(
         |resource| json!({ "url": resource.url, "media_type": resource.media_type, "bytes": resource.bytes.len() }),
     );
-    let whole = json!({
+    let mut whole = json!({
         "document": captured.document,
         "discussion": captured.discussion,
         "receipt": captured.receipt,
         "resources": resources.collect::<Vec<_>>(),
     });
+    // Sorted, since another crate of the workspace may have serde_json keep the order of insertion.
+    whole.sort_all_objects();
     serde_json::to_string_pretty(&whole).unwrap()
 }
