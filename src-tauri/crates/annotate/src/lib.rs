@@ -1,6 +1,6 @@
 //! Points notes at text, cells and comments, and finds those places again in a changed page.
 //!
-//! Pure: documents in, places and plans out. [`Places`] finds what a note stands beside; [`merge`] says what became
+//! Pure: documents in, places and plans out. [`Places`] finds what a note stands beside; `merge` says what became
 //! of each comment. Nothing is ever dropped: what has no place any more is said to have none.
 
 mod approximate;

@@ -1,7 +1,7 @@
 //! Discussions that a page carries as data beside what it shows: JSON-LD, microdata, microformats, and the state that
 //! applications leave in scripts.
 //!
-//! Text in JSON-LD may be cut, a script may hold only the first comments: [`join`] completes what the visible page
+//! Text in JSON-LD may be cut, a script may hold only the first comments: [`mod@join`] completes what the visible page
 //! shows by what is found here.
 
 pub(crate) mod objects;

@@ -1,6 +1,6 @@
 //! A page, in bytes, to article, discussion and receipt.
 //!
-//! [`capture`] is a pure function of its [`Input`]: no clock, no network, no files. It never fails: what is wrong
+//! [`capture()`] is a pure function of its [`Input`]: no clock, no network, no files. It never fails: what is wrong
 //! with the input is a problem in the receipt.
 
 mod article;
@@ -56,7 +56,7 @@ pub struct Resource {
     pub bytes: Vec<u8>,
 }
 
-/// What [`capture`] makes of an input.
+/// What [`capture()`] makes of an input.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Captured {
     /// The article.

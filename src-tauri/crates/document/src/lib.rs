@@ -1,7 +1,7 @@
 //! The values everything in Postil works on. Pure data: no I/O, no clock, no platform.
 //!
 //! A page is captured once into a [`Document`], a [`Discussion`] and a [`Receipt`]; from then on nothing
-//! looks at HTML again. What the reader writes is a [`Note`] that points at them through a [`Target`].
+//! looks at HTML again. What the reader writes is a note that points at them through a [`Target`].
 
 mod block;
 mod canonical;
