@@ -1,14 +1,14 @@
-//! Pages into the library: capture, then one transaction.
+//! Pages into the library: capture, then one transaction, of one page or of many.
 
+mod batch;
 mod plan;
 
 use crate::images::{Encoded, encode};
 use crate::parse::on_parser_thread;
-use crate::wire::{Failure, FailureCode, ImportProgress, Imported};
+use crate::wire::{Failure, FailureCode, Imported};
 use crate::{Incoming, Library, date_of, identity, summary};
 use capture::Captured;
 use plan::Plan;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use store::{Read, Write};
@@ -31,84 +31,66 @@ impl Cancel {
     }
 }
 
-impl Library {
-    /// Imports files one after the other, and tells how it goes. Those that fail do not stop the others.
-    pub fn import_files(&self, paths: &[PathBuf], cancel: &Cancel, progress: impl Fn(ImportProgress)) -> Vec<Imported> {
-        let mut all = Vec::new();
-        for (done, path) in paths.iter().enumerate() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            progress(ImportProgress::Working { done: done as u32, total: paths.len() as u32, name: name.clone() });
-            let result = cancel.check().and_then(|()| Incoming::file(path)).and_then(|file| self.import(&file, cancel));
-            match result {
-                Ok(imported) => {
-                    progress(ImportProgress::Done { imported: imported.clone() });
-                    all.push(imported);
-                }
-                Err(error) if error.code == FailureCode::Cancelled => break,
-                Err(error) => progress(ImportProgress::Failed { name, error }),
-            }
-        }
-        progress(ImportProgress::Finished);
-        all
-    }
+/// A page that was captured and is not saved yet.
+struct Prepared {
+    /// BLAKE3 of its bytes.
+    hash: [u8; 32],
+    /// What was captured; nothing where these very bytes are already saved.
+    page: Option<(Captured, Vec<Encoded>)>,
+}
 
+impl Library {
     /// Imports one thing. A page that is already in the library gets a further revision; the very same bytes get
     /// none.
     pub fn import(&self, incoming: &Incoming, cancel: &Cancel) -> Result<Imported, Failure> {
+        let prepared = on_parser_thread(|| self.prepare(incoming))??;
+        cancel.check()?;
+        self.store.write(|write| self.save(write, incoming, &prepared))
+    }
+
+    /// Captures a page; nothing is written yet.
+    fn prepare(&self, incoming: &Incoming) -> Result<Prepared, Failure> {
         if incoming.bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Failure::new(FailureCode::Invalid, "There is nothing to import: the file or text is empty."));
         }
-        let hash = blake3::hash(&incoming.bytes);
-        if let Some(imported) = self.already_saved(hash.as_bytes())? {
+        let hash = *blake3::hash(&incoming.bytes).as_bytes();
+        if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
+            return Ok(Prepared { hash, page: None });
+        }
+        let mut captured = capture::capture(&incoming.input(date_of(self.clock.now())));
+        let images: Vec<Encoded> = captured.resources.iter().filter_map(encode).collect();
+        captured.receipt.images.kept = images.len() as u32;
+        Ok(Prepared { hash, page: Some((captured, images)) })
+    }
+
+    fn save(&self, write: &Write, incoming: &Incoming, prepared: &Prepared) -> Result<Imported, Failure> {
+        if let Some(imported) = already_saved(write, &prepared.hash)? {
             return Ok(imported);
         }
-        let input = incoming.input(date_of(self.clock.now()));
-        let (captured, images) = on_parser_thread(|| {
-            let captured = capture::capture(&input);
-            let images: Vec<Encoded> = captured.resources.iter().filter_map(encode).collect();
-            (captured, images)
-        })?;
-        cancel.check()?;
-        self.store.write(|write| self.save(write, incoming, captured, &images, hash.as_bytes()))
+        // Known a moment ago, and deleted for good since.
+        let Some((captured, images)) = &prepared.page else { return Err(store::Error::NotFound.into()) };
+        self.save_page(write, incoming, captured, images, &prepared.hash)
     }
 
-    /// The article whose newest revision has these very bytes, taken out of the bin.
-    fn already_saved(&self, hash: &[u8]) -> Result<Option<Imported>, Failure> {
-        let Some(id) = self.store.read(|read| store::revision::by_original(read, hash))? else { return Ok(None) };
-        let known = self.store.read(|read| store::article::get(read, id))?;
-        if known.deleted_at.is_some() {
-            self.restore_article(id)?;
-        }
-        let revision = self.store.read(|read| store::revision::get(read, id, known.article.revision))?;
-        Ok(Some(Imported {
-            article: id,
-            title: known.article.title,
-            revision: revision.number,
-            unchanged: true,
-            receipt: revision.receipt,
-        }))
-    }
-
-    fn save(
+    fn save_page(
         &self,
         write: &Write,
         incoming: &Incoming,
-        mut captured: Captured,
+        captured: &Captured,
         images: &[Encoded],
         hash: &[u8],
     ) -> Result<Imported, Failure> {
         let mut article = summary::of(&captured.document, &incoming.name);
         article.saved_at = self.now();
         article.comments = captured.discussion.comments.len() as u32;
-        captured.receipt.images.kept = images.len() as u32;
         let known = identity::find(write, article.url.as_deref(), &article.title, &captured.document)?;
-        let plan = self.plan(write, known, &captured)?;
+        let plan = self.plan(write, known, captured)?;
         article.revision = plan.revision.number;
         let id = match known {
             Some(id) => id,
             None => store::article::insert(write, &article)?,
         };
-        article.lead_image = save_images(write, id, &captured, images)?;
+        article.lead_image = save_images(write, id, captured, images)?;
         store::article::update(write, id, &article)?;
         if known.is_some() {
             store::article::set_deleted(write, id, None)?;
@@ -120,7 +102,7 @@ impl Library {
             title: article.title,
             revision: plan.revision.number,
             unchanged: false,
-            receipt: captured.receipt,
+            receipt: captured.receipt.clone(),
         })
     }
 
@@ -130,6 +112,23 @@ impl Library {
             Some(id) => Plan::further(read, id, captured, self.now()),
         }
     }
+}
+
+/// The article whose newest revision has these very bytes, taken out of the bin.
+fn already_saved(write: &Write, hash: &[u8]) -> Result<Option<Imported>, Failure> {
+    let Some(id) = store::revision::by_original(write, hash)? else { return Ok(None) };
+    let known = store::article::get(write, id)?;
+    if known.deleted_at.is_some() {
+        store::article::set_deleted(write, id, None)?;
+    }
+    let revision = store::revision::get(write, id, known.article.revision)?;
+    Ok(Some(Imported {
+        article: id,
+        title: known.article.title,
+        revision: revision.number,
+        unchanged: true,
+        receipt: revision.receipt,
+    }))
 }
 
 /// Keeps the images and gives the one for the list: the page's own choice, else the first in the text.
