@@ -19,7 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
     const session = await call("session", {});
-    startSettings(session.settings);
+    await startSettings(session.settings);
     notice = session.notice;
     if (session.article !== null) await openArticle(session.article);
   } catch (error) {

@@ -128,7 +128,7 @@ function SurfaceButton({ name, reading }: { name: Surface; reading: Reading }) {
       onClick={() => (surface.value = name)}
     >
       {words().reading.surfaces[name]}
-      {counts[name] > 0 && <span class="count"> {counts[name]}</span>}
+      {counts[name] > 0 && <span class="count"> {words().number(counts[name])}</span>}
       {fresh > 0 && <span class="count new"> {words().reading.newCount(fresh)}</span>}
     </button>
   );

@@ -69,6 +69,7 @@ function ArticleHead({ article }: { article: Article }) {
 function ArticleBody({ reading }: { reading: Reading }) {
   const root = useRef<HTMLDivElement>(null);
   const { article, context } = reading;
+  const language = locale();
   useLayoutEffect(() => {
     const body = root.current;
     if (!body) return undefined;
@@ -76,8 +77,8 @@ function ArticleBody({ reading }: { reading: Reading }) {
     appendBlocks(content, article.document.blocks, context);
     body.replaceChildren(content);
     return registerText(undefined, new TextMap(body, context.canonical));
-  }, [reading]);
-  useEffect(() => (root.current ? followFocus(root.current) : undefined), [reading]);
+  }, [reading, language]);
+  useEffect(() => (root.current ? followFocus(root.current) : undefined), [reading, language]);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const id = event.target instanceof HTMLElement ? event.target.dataset["openTable"] : undefined;
@@ -87,14 +88,14 @@ function ArticleBody({ reading }: { reading: Reading }) {
     body?.addEventListener("click", onClick);
     return () => body?.removeEventListener("click", onClick);
   }, []);
-  const { language, direction } = article.summary;
+  const { direction } = article.summary;
   return (
     <div
       ref={root}
       class="prose"
       data-article-body
       data-slots
-      lang={language ?? undefined}
+      lang={article.summary.language ?? undefined}
       dir={direction === "auto" ? undefined : direction}
     />
   );

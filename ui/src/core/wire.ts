@@ -1047,8 +1047,13 @@ font: string,
 /**
  * Whether single letters act as commands.
  */
-single_keys: boolean, };
+single_keys: boolean, 
+/**
+ * Language of the interface.
+ */
+language: Language, };
 export type Theme = "system" | "light" | "sepia" | "dark" | "contrast_dark" | "contrast_light";
+export type Language = "system" | "en" | "de" | "ar";
 export type LinkTarget = { 
 /**
  * The address as it will be opened, host in its ASCII form.

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { Icon } from "../core/icons";
-import type { Settings, Theme } from "../core/wire";
-import { words } from "../i18n/words";
+import type { Language, Settings, Theme } from "../core/wire";
+import { languageNames, words } from "../i18n/words";
 import { changeSettings, fonts, ranges, settings } from "./settings";
 
 const themes: readonly Theme[] = ["system", "light", "sepia", "dark", "contrast_dark", "contrast_light"];
@@ -47,6 +47,21 @@ export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null
         <Stepper of="measure" name={text.measure} shown={text.characters} />
         <Stepper of="line_height" name={text.lineHeight} shown={text.percent} />
       </div>
+      <label class="setting-choice">
+        <span>{text.language}</span>
+        <select
+          class="field"
+          value={current.language}
+          onChange={(event) => changeSettings({ language: event.currentTarget.value as Language })}
+        >
+          <option value="system">{text.systemLanguage}</option>
+          {Object.entries(languageNames).map(([id, name]) => (
+            <option key={id} value={id} lang={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <label class="switch">
         <input
           type="checkbox"

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import { call } from "../core/core";
 import { reportFailure } from "../core/undo";
 import type { Settings, Theme } from "../core/wire";
+import { speak } from "../i18n/words";
 
 /** Bounds and steps of what can be set by number. */
 export const ranges = {
@@ -32,21 +33,25 @@ export const settings = signal<Settings>({
   line_height: ranges.line_height.usual,
   font: "source-serif",
   single_keys: true,
+  language: "system",
 });
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
-/** Takes over what the library remembers, and follows the system's colours from then on. */
-export function startSettings(remembered: Settings): void {
+/** Takes over what the library remembers, and follows the system's colours and languages from then on. */
+export async function startSettings(remembered: Settings): Promise<void> {
   settings.value = remembered;
   applySettings();
   prefersDark.addEventListener("change", applySettings);
+  addEventListener("languagechange", () => void speak(settings.value.language));
+  await speak(remembered.language);
 }
 
 /** Changes some settings, at once in the window and then in the library. */
 export function changeSettings(changes: Partial<Settings>): void {
   settings.value = { ...settings.value, ...changes };
   applySettings();
+  void speak(settings.value.language);
   call("save_settings", { settings: settings.value }).catch(reportFailure);
 }
 

@@ -352,6 +352,8 @@ pub struct Settings {
     pub font: String,
     /// Whether single letters act as commands.
     pub single_keys: bool,
+    /// Language of the interface.
+    pub language: Language,
 }
 
 impl Default for Settings {
@@ -363,8 +365,24 @@ impl Default for Settings {
             line_height: 160,
             font: "source-serif".into(),
             single_keys: true,
+            language: Language::System,
         }
     }
+}
+
+/// Language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// The first of the system's languages that Postil speaks, else English.
+    #[default]
+    System,
+    /// English.
+    En,
+    /// German.
+    De,
+    /// Arabic.
+    Ar,
 }
 
 /// Colours of the interface.

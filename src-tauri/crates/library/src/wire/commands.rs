@@ -142,6 +142,7 @@ pub fn typescript() -> String {
         Session,
         Settings,
         Theme,
+        Language,
         LinkTarget,
         MenuCommand,
     );

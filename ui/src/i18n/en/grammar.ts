@@ -1,0 +1,3 @@
+import { grammar } from "../grammar";
+
+export const { locale, number, percent, minutes, count, list } = grammar<"one" | "other">("en");

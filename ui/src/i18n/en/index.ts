@@ -1,0 +1,34 @@
+/** Every word of the interface, in English. */
+
+import { article, link } from "./article";
+import { common } from "./common";
+import { discussion } from "./discussion";
+import { find, search } from "./finding";
+import { locale, number } from "./grammar";
+import { importing } from "./importing";
+import { commands, shortcuts } from "./keys";
+import { library } from "./library";
+import { notes } from "./notes";
+import { reading, receipt } from "./reading";
+import { settings } from "./settings";
+import { table } from "./table";
+
+export const en = {
+  locale,
+  number,
+  ...common,
+  library,
+  importing,
+  reading,
+  receipt,
+  article,
+  link,
+  table,
+  discussion,
+  notes,
+  find,
+  search,
+  settings,
+  shortcuts,
+  commands,
+};

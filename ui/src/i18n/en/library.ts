@@ -1,0 +1,20 @@
+import { count, minutes, number, percent } from "./grammar";
+
+export const library = {
+  title: "Library",
+  search: "Search articles, comments and notes",
+  import: "Import…",
+  articles: (n: number) => count(n, { one: "# article", other: "# articles" }),
+  minutes,
+  comments: (n: number) => count(n, { one: "# comment", other: "# comments" }),
+  newComments: (n: number) => `${number(n)} new`,
+  notes: (n: number) => count(n, { one: "# note", other: "# notes" }),
+  unread: "Not opened yet",
+  saved: (date: string) => `saved ${date}`,
+  read: (share: number) => `${percent(share)} read`,
+  moveToBin: (title: string) => `Move “${title}” to the bin`,
+  movedToBin: (title: string) => `“${title}” is in the bin.`,
+  emptyTitle: "Nothing saved yet",
+  empty: "Choose a file, drop one on this window, or paste a page or its text. It stays here, readable offline.",
+  dropHint: "Drop to add to the library",
+};
