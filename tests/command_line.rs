@@ -139,3 +139,35 @@ fn every_command_has_help_and_shells_get_completions() {
         assert!(postil.text(&["completions", shell]).contains("postil"), "{shell}");
     }
 }
+
+#[test]
+fn articles_are_organised_and_everything_is_taken_back() {
+    let postil = Postil::new();
+    postil.text(&["import", "kettles.html"]);
+    postil.text(&["tag", "1", "tea"]);
+    postil.text(&["tags", "rename", "tea", "Tea"]);
+    assert_eq!(postil.json(&["tags"])[0]["name"], "Tea");
+    postil.text(&["collection", "new", "Hard water", "1"]);
+    assert_eq!(postil.json(&["list", "--collection", "hard water"])[0]["tags"][0], "Tea");
+    postil.text(&["archive", "1"]);
+    assert!(postil.text(&["list"]).contains("is empty"));
+    assert!(postil.text(&["list", "--archive", "--sort", "title"]).contains("Which kettle?"));
+    postil.text(&["delete", "1"]);
+    assert!(postil.text(&["list", "--bin"]).contains("Which kettle?"));
+    assert!(postil.text(&["history"]).contains("to the bin: “Which kettle?”"));
+    for _ in 0..5 {
+        postil.text(&["undo"]);
+    }
+    assert!(postil.text(&["undo"]).contains("Nothing changed"));
+    let article = &postil.json(&["list"])[0];
+    assert_eq!((&article["archived"], &article["tags"]), (&false.into(), &serde_json::json!([])));
+    postil.text(&["redo"]);
+    assert_eq!(postil.json(&["list", "--tag", "TEA"])[0]["id"], 1);
+    postil.text(&["favourite", "1"]);
+    assert_eq!(postil.json(&["list", "--favourites", "--unread"])[0]["id"], 1);
+    postil.text(&["favourite", "1", "--off"]);
+    postil.text(&["delete", "1"]);
+    postil.text(&["bin", "--empty"]);
+    postil.check_failure(&["show", "1"], 3, "no such thing");
+    postil.check_failure(&["list", "--collection", "attic"], 3, "attic");
+}

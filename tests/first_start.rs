@@ -2,6 +2,7 @@
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
 use document::Placement;
+use library::wire::ListQuery;
 
 #[test]
 fn a_new_library_opens_the_sample_with_its_notes_in_place() {
@@ -23,13 +24,13 @@ fn a_new_library_opens_the_sample_with_its_notes_in_place() {
 fn a_deleted_sample_stays_deleted_and_a_used_library_gets_none() {
     let library = Library::new();
     library.open().session().expect("a session");
-    library.open().delete_article(1).expect("the sample goes to the bin");
+    library.open().delete_articles(&[1]).expect("the sample goes to the bin");
     let library = library.reopen();
     assert_eq!(library.open().session().expect("a session").article, None);
-    assert!(library.open().list_articles(false).expect("the list").is_empty());
+    assert!(library.open().list_articles(&ListQuery::default(), 0, 9).expect("the list").articles.is_empty());
     let used = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
     used.open().session().expect("a session");
-    assert_eq!(used.open().list_articles(false).expect("the list").len(), 1);
+    assert_eq!(used.open().list_articles(&ListQuery::default(), 0, 9).expect("the list").total, 1);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod architecture;
 mod command_line;
 mod durability;
 mod first_start;
+mod organise;
 mod recapture;
 mod schema;
 mod search;

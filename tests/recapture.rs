@@ -2,7 +2,7 @@
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
 use document::{Placement, Target};
-use library::wire::OwnParent;
+use library::wire::{ListQuery, OwnParent};
 
 fn annotated() -> Library {
     let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
@@ -95,7 +95,7 @@ fn only_what_came_since_the_last_visit_is_new() {
     };
     assert_eq!(new(&library), 0);
     library.import(&page(&PARAGRAPHS, &COMMENTS));
-    assert_eq!(library.open().list_articles(false).unwrap()[0].new_comments, 1);
+    assert_eq!(library.open().list_articles(&ListQuery::default(), 0, 9).unwrap().articles[0].new_comments, 1);
     assert_eq!(new(&library), 1);
     assert_eq!(new(&library.reopen()), 1, "new comments stay marked until a newer copy is opened");
 }

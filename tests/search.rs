@@ -60,9 +60,9 @@ fn a_hit_leads_to_its_block_and_shows_its_words() {
 #[test]
 fn the_bin_is_not_searched() {
     let library = library();
-    library.open().delete_article(1).expect("the article goes to the bin");
+    library.open().delete_articles(&[1]).expect("the article goes to the bin");
     assert!(found(&library, "citric").is_empty());
-    library.open().restore_article(1).expect("the article comes back");
+    library.open().restore_articles(&[1]).expect("the article comes back");
     assert_eq!(found(&library, "citric"), ["block"]);
 }
 

@@ -4,8 +4,8 @@ use crate::imports::{self, Running};
 use crate::links;
 use document::{Label, Target};
 use library::wire::{
-    Article, ArticleSummary, Failure, FailureCode, Imported, LinkTarget, Note, OwnComment, OwnParent, ReadingPosition,
-    SearchHit, Session, Settings,
+    Article, ArticlePage, Binned, Collection, Failure, FailureCode, Imported, LinkTarget, ListQuery, Mark, Note,
+    Overview, OwnComment, OwnParent, ReadingPosition, SearchHit, Session, Settings, Step, Writing,
 };
 use library::{Incoming, Library};
 use tauri::ipc::Invoke;
@@ -17,11 +17,29 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         session,
         save_settings,
         list_articles,
+        list_ids,
+        overview,
         open_article,
         close_article,
-        delete_article,
-        restore_article,
-        tag_article,
+        writing,
+        delete_articles,
+        restore_articles,
+        mark_articles,
+        tag_articles,
+        rename_tag,
+        delete_tag,
+        create_collection,
+        rename_collection,
+        delete_collection,
+        restore_collection,
+        order_collections,
+        collect,
+        move_in_collection,
+        binned,
+        empty_bin,
+        undo,
+        redo,
+        take_back,
         save_position,
         import_files,
         import_paste,
@@ -51,8 +69,23 @@ fn save_settings(library: State<'_, Library>, settings: Settings) -> Result<(), 
 }
 
 #[tauri::command(async)]
-fn list_articles(library: State<'_, Library>, bin: bool) -> Result<Vec<ArticleSummary>, Failure> {
-    library.list_articles(bin)
+fn list_articles(
+    library: State<'_, Library>,
+    query: ListQuery,
+    offset: u32,
+    limit: u32,
+) -> Result<ArticlePage, Failure> {
+    library.list_articles(&query, offset, limit)
+}
+
+#[tauri::command(async)]
+fn list_ids(library: State<'_, Library>, query: ListQuery, offset: u32, limit: u32) -> Result<Vec<i64>, Failure> {
+    library.list_ids(&query, offset, limit)
+}
+
+#[tauri::command(async)]
+fn overview(library: State<'_, Library>) -> Result<Overview, Failure> {
+    library.overview()
 }
 
 #[tauri::command(async)]
@@ -66,18 +99,118 @@ fn close_article(library: State<'_, Library>) -> Result<(), Failure> {
 }
 
 #[tauri::command(async)]
-fn delete_article(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
-    library.delete_article(id)
+fn writing(library: State<'_, Library>, article: i64) -> Result<Writing, Failure> {
+    library.writing(article)
 }
 
 #[tauri::command(async)]
-fn restore_article(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
-    library.restore_article(id)
+fn delete_articles(library: State<'_, Library>, articles: Vec<i64>) -> Result<Option<Step>, Failure> {
+    library.delete_articles(&articles)
 }
 
 #[tauri::command(async)]
-fn tag_article(library: State<'_, Library>, id: i64, tags: Vec<String>) -> Result<(), Failure> {
-    library.tag_article(id, &tags)
+fn restore_articles(library: State<'_, Library>, articles: Vec<i64>) -> Result<Option<Step>, Failure> {
+    library.restore_articles(&articles)
+}
+
+#[tauri::command(async)]
+fn mark_articles(
+    library: State<'_, Library>,
+    articles: Vec<i64>,
+    mark: Mark,
+    on: bool,
+) -> Result<Option<Step>, Failure> {
+    library.mark_articles(&articles, mark, on)
+}
+
+#[tauri::command(async)]
+fn tag_articles(
+    library: State<'_, Library>,
+    articles: Vec<i64>,
+    add: Vec<String>,
+    remove: Vec<String>,
+) -> Result<Option<Step>, Failure> {
+    library.tag_articles(&articles, &add, &remove)
+}
+
+#[tauri::command(async)]
+fn rename_tag(library: State<'_, Library>, from: String, to: String) -> Result<Option<Step>, Failure> {
+    library.rename_tag(&from, &to)
+}
+
+#[tauri::command(async)]
+fn delete_tag(library: State<'_, Library>, tag: String) -> Result<Option<Step>, Failure> {
+    library.delete_tag(&tag)
+}
+
+#[tauri::command(async)]
+fn create_collection(library: State<'_, Library>, name: String, articles: Vec<i64>) -> Result<Collection, Failure> {
+    library.create_collection(&name, &articles)
+}
+
+#[tauri::command(async)]
+fn rename_collection(library: State<'_, Library>, id: i64, name: String) -> Result<Option<Step>, Failure> {
+    library.rename_collection(id, &name)
+}
+
+#[tauri::command(async)]
+fn delete_collection(library: State<'_, Library>, id: i64) -> Result<Option<Step>, Failure> {
+    library.delete_collection(id)
+}
+
+#[tauri::command(async)]
+fn restore_collection(library: State<'_, Library>, id: i64) -> Result<Option<Step>, Failure> {
+    library.restore_collection(id)
+}
+
+#[tauri::command(async)]
+fn order_collections(library: State<'_, Library>, order: Vec<i64>) -> Result<Option<Step>, Failure> {
+    library.order_collections(&order)
+}
+
+#[tauri::command(async)]
+fn collect(
+    library: State<'_, Library>,
+    collection: i64,
+    articles: Vec<i64>,
+    into: bool,
+) -> Result<Option<Step>, Failure> {
+    library.collect(collection, &articles, into)
+}
+
+#[tauri::command(async)]
+fn move_in_collection(
+    library: State<'_, Library>,
+    collection: i64,
+    article: i64,
+    before: Option<i64>,
+) -> Result<Option<Step>, Failure> {
+    library.move_in_collection(collection, article, before)
+}
+
+#[tauri::command(async)]
+fn binned(library: State<'_, Library>) -> Result<Vec<Binned>, Failure> {
+    library.binned()
+}
+
+#[tauri::command(async)]
+fn empty_bin(library: State<'_, Library>) -> Result<(), Failure> {
+    library.empty_bin()
+}
+
+#[tauri::command(async)]
+fn undo(library: State<'_, Library>) -> Result<Option<Step>, Failure> {
+    library.undo()
+}
+
+#[tauri::command(async)]
+fn redo(library: State<'_, Library>) -> Result<Option<Step>, Failure> {
+    library.redo()
+}
+
+#[tauri::command(async)]
+fn take_back(library: State<'_, Library>, step: i64) -> Result<Option<Step>, Failure> {
+    library.take_back(step)
 }
 
 #[tauri::command(async)]
@@ -127,7 +260,7 @@ fn update_note(
 }
 
 #[tauri::command(async)]
-fn delete_note(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
+fn delete_note(library: State<'_, Library>, id: i64) -> Result<Option<Step>, Failure> {
     library.delete_note(id)
 }
 
@@ -152,7 +285,7 @@ fn update_own_comment(library: State<'_, Library>, id: i64, body: String) -> Res
 }
 
 #[tauri::command(async)]
-fn delete_own_comment(library: State<'_, Library>, id: i64) -> Result<(), Failure> {
+fn delete_own_comment(library: State<'_, Library>, id: i64) -> Result<Option<Step>, Failure> {
     library.delete_own_comment(id)
 }
 

@@ -18,10 +18,25 @@ const FILE: Entries = &[
     Some((MenuCommand::Paste, "Import from Clipboard", None)),
     None,
     Some((MenuCommand::Back, "Back to Library", Some("CmdOrCtrl+["))),
+    Some((MenuCommand::QuickOpen, "Quick Open…", Some("CmdOrCtrl+K"))),
+    None,
+    Some((MenuCommand::Preferences, "Settings…", Some("CmdOrCtrl+,"))),
+];
+
+const ARTICLE: Entries = &[
+    Some((MenuCommand::Tags, "Tags…", None)),
+    Some((MenuCommand::Collections, "Collections…", None)),
+    None,
+    Some((MenuCommand::Favourite, "Favourite", None)),
+    Some((MenuCommand::ToggleRead, "Read or Unread", None)),
+    Some((MenuCommand::Archive, "Archive", None)),
 ];
 
 const EDIT: Entries = &[
     Some((MenuCommand::Undo, "Undo", None)),
+    Some((MenuCommand::Redo, "Redo", None)),
+    None,
+    Some((MenuCommand::SelectAll, "Select All Articles", None)),
     None,
     Some((MenuCommand::Find, "Find…", Some("CmdOrCtrl+F"))),
     Some((MenuCommand::FindNext, "Find Next", Some("CmdOrCtrl+G"))),
@@ -38,7 +53,7 @@ const VIEW: Entries = &[
     Some((MenuCommand::LargerText, "Larger Text", Some("CmdOrCtrl+="))),
     Some((MenuCommand::SmallerText, "Smaller Text", Some("CmdOrCtrl+-"))),
     Some((MenuCommand::DefaultText, "Usual Text Size", Some("CmdOrCtrl+0"))),
-    Some((MenuCommand::Settings, "Reading Settings…", Some("CmdOrCtrl+,"))),
+    Some((MenuCommand::Settings, "Reading Settings…", None)),
 ];
 
 const GO: Entries = &[
@@ -103,6 +118,7 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         .item(&fill(app, edit, EDIT)?.build()?)
         .item(&fill(app, submenu("View"), VIEW)?.build()?)
         .item(&fill(app, submenu("Go"), GO)?.build()?)
+        .item(&fill(app, submenu("Article"), ARTICLE)?.build()?)
         .item(&fill(app, submenu("Write"), WRITE)?.build()?)
         .item(&fill(app, submenu("Help"), HELP)?.build()?)
         .build()
@@ -110,7 +126,7 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
 
 /// Passes the chosen command on to the window.
 pub fn chosen<R: Runtime>(app: &AppHandle<R>, event: &MenuEvent) {
-    let mut entries = [FILE, EDIT, VIEW, GO, WRITE, HELP].into_iter().flatten().flatten();
+    let mut entries = [FILE, EDIT, VIEW, GO, ARTICLE, WRITE, HELP].into_iter().flatten().flatten();
     if let Some((command, ..)) = entries.find(|(command, ..)| event.id() == id(*command).as_str()) {
         // Without a window there is nothing to carry it out.
         let _ = app.emit_to("main", "menu", command);
@@ -141,7 +157,7 @@ mod tests {
     use std::collections::HashSet;
 
     fn entries() -> impl Iterator<Item = Entry> {
-        [FILE, EDIT, VIEW, GO, WRITE, HELP].into_iter().flatten().copied().flatten()
+        [FILE, EDIT, VIEW, GO, ARTICLE, WRITE, HELP].into_iter().flatten().copied().flatten()
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use crate::labels::LabelName;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
@@ -72,12 +72,9 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// List the articles, newest first.
-    List {
-        /// List those in the bin.
-        #[arg(long)]
-        bin: bool,
-    },
+    /// List articles, newest first.
+    #[command(after_help = "Example:\n  postil list --tag tea --unread --sort length")]
+    List(Listing),
     /// Show an article with its discussion and your notes.
     Show {
         /// The article's number, as `list` has it.
@@ -124,16 +121,50 @@ pub enum Command {
         /// The tags; none takes all away.
         tags: Vec<String>,
     },
-    /// Move an article to the bin.
+    /// List all tags, or change one everywhere.
+    #[command(after_help = "Example:\n  postil tags rename tea Tea")]
+    Tags {
+        /// What to do with a tag; without it they are listed.
+        #[command(subcommand)]
+        action: Option<TagAction>,
+    },
+    /// List collections, or change one.
+    #[command(after_help = "Example:\n  postil collection new 'Hard water' 1 4 7")]
+    Collection {
+        /// What to do with a collection; without it they are listed.
+        #[command(subcommand)]
+        action: Option<CollectionAction>,
+    },
+    /// Put articles in the archive.
+    Archive(Marking),
+    /// Make articles favourites.
+    Favourite(Marking),
+    /// Mark articles as read.
+    Read(Marking),
+    /// Move articles to the bin.
     Delete {
-        /// The article's number.
-        id: i64,
+        /// The articles' numbers.
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<i64>,
     },
-    /// Take an article out of the bin.
+    /// Take articles out of the bin.
     Restore {
-        /// The article's number.
-        id: i64,
+        /// The articles' numbers.
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<i64>,
     },
+    /// List what is in the bin besides articles, with the day it is deleted for good.
+    Bin {
+        /// Delete for good everything in the bin, articles too. This cannot be taken back.
+        #[arg(long)]
+        empty: bool,
+    },
+    /// Take back what was done last, in the window or here.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// List what was done last and can be taken back.
+    History,
     /// Write an article with its discussion and your notes to standard output.
     #[command(after_help = "Example:\n  postil export 1 --format html > kettles.html")]
     Export {
@@ -161,6 +192,146 @@ pub enum Command {
     Completions {
         /// Which shell.
         shell: Shell,
+    },
+}
+
+/// Which articles to list, and how.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// Those in the bin.
+    #[arg(long, group = "place")]
+    pub bin: bool,
+    /// Those in the archive.
+    #[arg(long, group = "place")]
+    pub archive: bool,
+    /// Those with a tag.
+    #[arg(long, value_name = "TAG", group = "place")]
+    pub tag: Option<String>,
+    /// Those in a collection.
+    #[arg(long, value_name = "NAME", group = "place")]
+    pub collection: Option<String>,
+    /// Those from a site.
+    #[arg(long, value_name = "SITE", group = "place")]
+    pub site: Option<String>,
+    /// Only unread ones.
+    #[arg(long)]
+    pub unread: bool,
+    /// Only those with comments that came since you opened them.
+    #[arg(long)]
+    pub new: bool,
+    /// Only favourites.
+    #[arg(long)]
+    pub favourites: bool,
+    /// Only those with notes.
+    #[arg(long)]
+    pub notes: bool,
+    /// What to sort by.
+    #[arg(long, default_value = "saved")]
+    pub sort: Sort,
+    /// The other way round.
+    #[arg(long)]
+    pub reverse: bool,
+    /// At most this many.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+}
+
+/// What lists are sorted by.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Sort {
+    /// When they were saved, newest first.
+    Saved,
+    /// When they were published, newest first.
+    Published,
+    /// Their titles.
+    Title,
+    /// Their sites.
+    Site,
+    /// Their length, longest first.
+    Length,
+    /// Their comments, most first.
+    Comments,
+    /// When you last opened them, latest first.
+    Opened,
+    /// Your own order of a collection.
+    Hand,
+}
+
+/// A mark on articles.
+#[derive(Debug, Args)]
+pub struct Marking {
+    /// The articles' numbers.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<i64>,
+    /// The other way round.
+    #[arg(long)]
+    pub off: bool,
+}
+
+/// What can be done with a tag.
+#[derive(Debug, Subcommand)]
+pub enum TagAction {
+    /// Give a tag another name everywhere; where there is such a tag, the two become one.
+    Rename {
+        /// The tag.
+        from: String,
+        /// Its new name.
+        to: String,
+    },
+    /// Take a tag from everything that has it.
+    Delete {
+        /// The tag.
+        tag: String,
+    },
+}
+
+/// What can be done with a collection.
+#[derive(Debug, Subcommand)]
+pub enum CollectionAction {
+    /// Make one, with articles in it.
+    New {
+        /// Its name.
+        name: String,
+        /// The articles' numbers.
+        ids: Vec<i64>,
+    },
+    /// Put articles in.
+    Add {
+        /// Its name.
+        name: String,
+        /// The articles' numbers.
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<i64>,
+    },
+    /// Take articles out.
+    Remove {
+        /// Its name.
+        name: String,
+        /// The articles' numbers.
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<i64>,
+    },
+    /// Move an article before another one, or to the end.
+    Move {
+        /// The collection's name.
+        name: String,
+        /// The article's number.
+        id: i64,
+        /// The article it is to stand before.
+        #[arg(long, value_name = "ID")]
+        before: Option<i64>,
+    },
+    /// Give it another name.
+    Rename {
+        /// Its name.
+        name: String,
+        /// Its new name.
+        to: String,
+    },
+    /// Move it to the bin; its articles stay.
+    Delete {
+        /// Its name.
+        name: String,
     },
 }
 

@@ -5,6 +5,7 @@ mod articles;
 mod extract;
 mod import;
 mod labels;
+mod organise;
 mod output;
 mod search;
 mod table;
@@ -12,6 +13,7 @@ mod writing;
 
 use arguments::{Arguments, Command, FormatName};
 use clap::{CommandFactory, Parser};
+use library::wire::Mark;
 use library::{Failure, Format, Library, SystemClock};
 use output::Output;
 use std::process::ExitCode;
@@ -31,16 +33,28 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = Output::new(arguments.json);
     match &arguments.command {
         Command::Import { url, files } => import::run(&open(arguments)?, url.as_deref(), files, output),
-        Command::List { bin } => articles::list(&open_read_only(arguments)?, *bin, output),
+        Command::List(listing) => articles::list(&open_read_only(arguments)?, listing, output),
         Command::Show { id } => articles::show(&open_read_only(arguments)?, *id, output),
         Command::Search { query, article } => search::run(&open_read_only(arguments)?, query, *article, output),
         Command::Note { id, on, label, text } => {
             writing::note(&open(arguments)?, *id, on, (*label).into(), text, output)
         }
         Command::Reply { id, to, text } => writing::reply(&open(arguments)?, *id, *to, text, output),
-        Command::Tag { id, tags } => open(arguments)?.tag_article(*id, tags),
-        Command::Delete { id } => open(arguments)?.delete_article(*id),
-        Command::Restore { id } => open(arguments)?.restore_article(*id),
+        Command::Tag { id, tags } => organise::done(open(arguments)?.set_tags(*id, tags)?, output),
+        Command::Tags { action: None } => organise::tags(&open_read_only(arguments)?, None, output),
+        Command::Tags { action } => organise::tags(&open(arguments)?, action.as_ref(), output),
+        Command::Collection { action: None } => organise::collection(&open_read_only(arguments)?, None, output),
+        Command::Collection { action } => organise::collection(&open(arguments)?, action.as_ref(), output),
+        Command::Archive(marking) => organise::mark(&open(arguments)?, Mark::Archived, marking, output),
+        Command::Favourite(marking) => organise::mark(&open(arguments)?, Mark::Favourite, marking, output),
+        Command::Read(marking) => organise::mark(&open(arguments)?, Mark::Read, marking, output),
+        Command::Delete { ids } => organise::done(open(arguments)?.delete_articles(ids)?, output),
+        Command::Restore { ids } => organise::done(open(arguments)?.restore_articles(ids)?, output),
+        Command::Bin { empty: false } => organise::bin(&open_read_only(arguments)?, false, output),
+        Command::Bin { empty: true } => organise::bin(&open(arguments)?, true, output),
+        Command::Undo => organise::done(open(arguments)?.undo()?, output),
+        Command::Redo => organise::done(open(arguments)?.redo()?, output),
+        Command::History => organise::history(&open_read_only(arguments)?, output),
         Command::Export { id, format } => {
             // JSON is what `--json` asks for everywhere.
             let format = if arguments.json { Format::Json } else { (*format).into() };

@@ -1,19 +1,13 @@
-//! The list, and one article with everything.
+//! One article with everything.
 
 use crate::clock::rfc3339;
-use crate::wire::{self, Article, ArticleSummary, Failure, ReadingPosition, SavedComment, Surface};
+use crate::wire::{self, Article, Failure, ReadingPosition, SavedComment, Surface, Writing};
 use crate::{Library, session};
 use store::Mode;
 use store::position::Position;
 use store::visit::{self, Visit};
 
 impl Library {
-    /// All articles, newest first: those in the bin, or those outside it.
-    pub fn list_articles(&self, bin: bool) -> Result<Vec<ArticleSummary>, Failure> {
-        let summaries = self.store.read(|read| store::article::list(read, bin))?;
-        Ok(summaries.into_iter().map(ArticleSummary::from).collect())
-    }
-
     /// One article with everything, as the reader opens it: remembers that the newest revision was opened.
     pub fn open_article(&self, id: i64) -> Result<Article, Failure> {
         let now = self.now();
@@ -21,6 +15,7 @@ impl Library {
             self.store.write(|write| {
                 let newest = store::article::get(write, id)?.article.revision;
                 visit::record(write, id, newest, now)?;
+                store::article::opened(write, id, now)?;
                 store::setting::set(write, session::OPEN_ARTICLE, &id.to_string())
             })?;
         }
@@ -50,12 +45,16 @@ impl Library {
         })
     }
 
-    /// Replaces an article's tags; empty and repeated ones are left out.
-    pub fn tag_article(&self, id: i64, tags: &[String]) -> Result<(), Failure> {
-        let tags = clean_tags(tags);
-        self.store.write(|write| {
-            store::article::get(write, id)?;
-            Ok(store::tag::set(write, id, &tags)?)
+    /// What the reader wrote on an article.
+    pub fn writing(&self, article: i64) -> Result<Writing, Failure> {
+        self.store.read(|read| {
+            Ok(Writing {
+                notes: store::note::list(read, article)?.into_iter().map(wire::Note::from).collect(),
+                own_comments: store::own_comment::list(read, article)?
+                    .into_iter()
+                    .map(wire::OwnComment::from)
+                    .collect(),
+            })
         })
     }
 
@@ -83,17 +82,6 @@ fn saved_comment(saved: store::comment::SavedComment, newest: u32, visit: Option
         removed: saved.last_revision < newest,
         comment: saved.comment,
     }
-}
-
-/// Tags without blanks at their ends, none empty, none twice.
-pub(crate) fn clean_tags(tags: &[String]) -> Vec<String> {
-    let mut clean: Vec<String> = Vec::new();
-    for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
-        if !clean.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
-            clean.push(tag.to_string());
-        }
-    }
-    clean
 }
 
 fn finite(number: f32) -> f64 {

@@ -14,7 +14,7 @@ impl Library {
         if self.store.mode() != Mode::ReadWrite {
             return Ok(());
         }
-        self.empty_bin()?;
+        self.expire()?;
         self.back_up_if_due()?;
         Ok(self.store.settle()?)
     }

@@ -96,6 +96,7 @@ impl Library {
             store::article::set_deleted(write, id, None)?;
         }
         plan.apply(write, id, &incoming.bytes, hash)?;
+        store::article::set_new_comments(write, id)?;
         index_article(write, id, &article.title, &plan.revision.document)?;
         Ok(Imported {
             article: id,

@@ -1,10 +1,12 @@
 //! Private notes.
 
 use crate::Library;
-use crate::article::clean_tags;
-use crate::wire::{Failure, FailureCode, Note};
+use crate::journal::{perform, record, title};
+use crate::organise::clean_tags;
+use crate::wire::{Act, Failure, FailureCode, Note};
 use annotate::Places;
 use document::{Comment, Label, Placement, Target};
+use store::journal::{Change, Thing};
 
 /// Characters a note may have; an essay, not a library.
 const MAX_CHARACTERS: usize = 1_000_000;
@@ -27,6 +29,8 @@ impl Library {
                 return Err(Failure::new(FailureCode::NotFound, message));
             }
             let id = store::note::insert(write, article, &target, label, body, now)?;
+            let back = [Change::Bin { thing: Thing::Note(id), binned: true }];
+            record(write, Act::CreateNote, title(write, &[article])?, &back, now)?;
             Ok(store::note::get(write, id)?.into())
         })
     }
@@ -35,11 +39,14 @@ impl Library {
     pub fn update_note(&self, id: i64, label: Label, body: &str, tags: &[String]) -> Result<Note, Failure> {
         check_length(body)?;
         let (now, tags) = (self.now(), clean_tags(tags));
-        let note = self.store.write(|write| {
-            store::note::update(write, id, label, body, &tags, now)?;
-            store::note::get(write, id)
-        })?;
-        Ok(note.into())
+        self.store.write(|write| {
+            let before = store::note::get(write, id)?;
+            let is_edited = (before.label, before.body.as_str()) != (label, body);
+            let updated_at = if is_edited { now } else { before.updated_at };
+            let change = Change::Note { note: id, label, body: body.into(), tags, updated_at };
+            perform(write, Act::EditNote, title(write, &[before.article])?, &[change], now)?;
+            Ok(store::note::get(write, id)?.into())
+        })
     }
 }
 

@@ -1,8 +1,10 @@
 //! Comments of the reader's own: in the thread, never published.
 
 use crate::Library;
+use crate::journal::{perform, record, title};
 use crate::notes::check_length;
-use crate::wire::{Failure, FailureCode, OwnComment, OwnParent};
+use crate::wire::{Act, Failure, FailureCode, OwnComment, OwnParent};
+use store::journal::{Change, Thing};
 use store::own_comment::Parent;
 use store::{Read, comment, own_comment};
 
@@ -15,6 +17,8 @@ impl Library {
             store::article::get(write, article)?;
             let parent = stored_parent(write, article, parent)?;
             let id = own_comment::insert(write, article, &parent, body, now)?;
+            let back = [Change::Bin { thing: Thing::OwnComment(id), binned: true }];
+            record(write, Act::CreateOwnComment, title(write, &[article])?, &back, now)?;
             Ok(own_comment::get(write, id)?.into())
         })
     }
@@ -23,11 +27,15 @@ impl Library {
     pub fn update_own_comment(&self, id: i64, body: &str) -> Result<OwnComment, Failure> {
         check_length(body)?;
         let now = self.now();
-        let own = self.store.write(|write| {
-            own_comment::update(write, id, body, now)?;
-            own_comment::get(write, id)
-        })?;
-        Ok(own.into())
+        self.store.write(|write| {
+            let before = own_comment::get(write, id)?;
+            let name = title(write, &[before.article])?;
+            if before.body != body {
+                let change = Change::OwnComment { own_comment: id, body: body.into(), updated_at: now };
+                perform(write, Act::EditOwnComment, name, &[change], now)?;
+            }
+            Ok(own_comment::get(write, id)?.into())
+        })
     }
 }
 

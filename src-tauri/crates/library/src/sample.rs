@@ -37,7 +37,11 @@ impl Library {
                 let target = self.place(article, &note.on)?;
                 self.create_note(article, &target, note.label, &note.body)?;
             }
-            self.store.write(|write| setting::set(write, crate::session::OPEN_ARTICLE, &article.to_string()))?;
+            self.store.write(|write| {
+                // The sample's notes are not something the reader did, to be taken back.
+                store::journal::forget(write, i64::MAX)?;
+                setting::set(write, crate::session::OPEN_ARTICLE, &article.to_string())
+            })?;
         }
         Ok(self.store.write(|write| setting::set(write, ADDED, "yes"))?)
     }

@@ -5,6 +5,8 @@ use crate::wire::ArticleSummary;
 use document::{Block, BlockKind, Document, inline_text};
 use store::article::{Article, Summary};
 use store::is_spaced_out;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Characters of the excerpt.
 const EXCERPT: usize = 240;
@@ -16,9 +18,11 @@ const TITLE: usize = 80;
 pub(crate) fn of(document: &Document, name: &str) -> Article {
     let metadata = &document.metadata;
     let text = document::document_text(document);
+    let title = title(document, name);
     Article {
         url: metadata.url.as_ref().map(|url| crate::identity::normal_url(&url.value)),
-        title: title(document, name),
+        title_key: sort_key(&title),
+        title,
         byline: metadata.byline.as_ref().map(|byline| byline.value.clone()),
         site: metadata.site.as_ref().map(|site| site.value.clone()),
         published: metadata.published.as_ref().map(|date| date.value),
@@ -32,7 +36,7 @@ pub(crate) fn of(document: &Document, name: &str) -> Article {
 
 impl From<Summary> for ArticleSummary {
     fn from(summary: Summary) -> Self {
-        let Summary { id, article, deleted_at, notes, new_comments, unread, progress, tags } = summary;
+        let Summary { id, article, deleted_at, notes, new_comments, progress, tags, collections, .. } = summary;
         Self {
             id,
             title: article.title,
@@ -49,12 +53,22 @@ impl From<Summary> for ArticleSummary {
             new_comments,
             notes,
             tags,
+            collections,
             progress: progress as f32,
-            unread,
+            unread: summary.unread,
+            favourite: summary.favourite,
+            archived: summary.archived_at.is_some(),
+            opened_at: summary.opened_at.map(rfc3339),
             deleted_at: deleted_at.map(rfc3339),
             lead_image: article.lead_image,
         }
     }
+}
+
+/// What a title is sorted by: its letters and digits, without case and diacritics.
+fn sort_key(title: &str) -> String {
+    let letters = title.nfkd().filter(|&letter| !is_combining_mark(letter)).flat_map(char::to_lowercase);
+    letters.skip_while(|letter| !letter.is_alphanumeric()).collect()
 }
 
 /// The title; else the first heading or words, the file's name, or the address.

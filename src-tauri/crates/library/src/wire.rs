@@ -4,8 +4,13 @@
 //! Times are RFC 3339 in UTC. Ids of articles, notes, own comments and images are the library's own integers.
 
 mod commands;
+mod organise;
 
 pub use commands::{COMMANDS, typescript};
+pub use organise::{
+    Act, ArticlePage, Backup, Binned, BinnedThing, Collection, LibraryPlace, ListQuery, Mark, Named, Order, Overview,
+    Place, Step, Writing,
+};
 
 use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
 use serde::{Deserialize, Serialize};
@@ -45,10 +50,19 @@ pub struct ArticleSummary {
     pub notes: u32,
     /// The reader's tags, in order.
     pub tags: Vec<String>,
+    /// The collections it is in.
+    #[ts(type = "Array<number>")]
+    pub collections: Vec<i64>,
     /// How far the reader has come, 0 to 1.
     pub progress: f32,
-    /// Whether it was ever opened.
+    /// Neither opened nor marked as read, or marked as unread since.
     pub unread: bool,
+    /// Whether it is a favourite.
+    pub favourite: bool,
+    /// Whether it is archived.
+    pub archived: bool,
+    /// When it was last opened.
+    pub opened_at: Option<String>,
     /// In the bin since then.
     pub deleted_at: Option<String>,
     /// Image for the list, where one was saved.
@@ -429,6 +443,24 @@ pub enum MenuCommand {
     Back,
     /// Undo the last change outside a text field.
     Undo,
+    /// Do again what was undone last.
+    Redo,
+    /// Find an article or a command by a few letters.
+    QuickOpen,
+    /// Choose every article of the list.
+    SelectAll,
+    /// Change the tags of the article, or of those that are chosen.
+    Tags,
+    /// Put the article, or those that are chosen, in collections.
+    Collections,
+    /// Make the article a favourite, or no longer.
+    Favourite,
+    /// Mark the article as read or unread.
+    ToggleRead,
+    /// Put the article in the archive, or take it out.
+    Archive,
+    /// Settings: reading, keys, privacy, library, backups.
+    Preferences,
     /// Find in the surface that is open.
     Find,
     /// Go to the next hit.

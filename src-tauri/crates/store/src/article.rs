@@ -1,4 +1,10 @@
-//! One row an article: what the list shows of its newest revision, and the bin.
+//! One row an article: what the list shows of its newest revision, and what the reader did with it.
+
+mod list;
+mod state;
+
+pub use list::{Counts, Filter, Order, Place, Query, counts, ids, page, sites, total};
+pub use state::{Mark, deleted_at, marked_at, opened, set_deleted, set_marked, set_new_comments};
 
 use crate::{Error, Read, Result, Write};
 use document::{Date, Direction};
@@ -31,6 +37,35 @@ pub(crate) const VERSION_1: &str = "
     CREATE INDEX article_by_deleted_at ON article (deleted_at) WHERE deleted_at IS NOT NULL;
 ";
 
+/// What the reader did with an article, and what lists sort and filter by. It stands in this table, and not in one of
+/// its own, so that a list of a hundred thousand articles is read from one index: what is neither in the bin nor
+/// archived stands together in each of the `article_list` indexes, in one of the list's orders.
+pub(crate) const VERSION_2: &str = "
+    ALTER TABLE article ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
+    ALTER TABLE article ADD COLUMN read_at INTEGER;
+    ALTER TABLE article ADD COLUMN opened_at INTEGER;
+    ALTER TABLE article ADD COLUMN favourite_at INTEGER;
+    ALTER TABLE article ADD COLUMN archived_at INTEGER;
+    ALTER TABLE article ADD COLUMN new_comments INTEGER NOT NULL DEFAULT 0;
+    UPDATE article SET title_key = lower(title),
+        (read_at, opened_at) = (SELECT visited_at, visited_at FROM visit WHERE visit.article = article.id),
+        new_comments = (SELECT count(*) FROM comment c JOIN visit v ON v.article = c.article
+            WHERE c.article = article.id AND c.first_revision > v.revision);
+    CREATE INDEX article_list_saved ON article (deleted_at, archived_at, saved_at);
+    CREATE INDEX article_list_published
+        ON article (deleted_at, archived_at, coalesce(published_key, saved_at / 1000));
+    CREATE INDEX article_list_title ON article (deleted_at, archived_at, title_key);
+    CREATE INDEX article_list_site ON article (deleted_at, archived_at, site COLLATE NOCASE);
+    CREATE INDEX article_list_words ON article (deleted_at, archived_at, words);
+    CREATE INDEX article_list_comments ON article (deleted_at, archived_at, comments);
+    CREATE INDEX article_list_opened ON article (deleted_at, archived_at, opened_at);
+    CREATE INDEX article_list_unread ON article (deleted_at, archived_at, read_at, saved_at);
+    CREATE INDEX article_list_new ON article (deleted_at, archived_at, saved_at) WHERE new_comments > 0;
+    CREATE INDEX article_list_favourite ON article (deleted_at, archived_at, saved_at) WHERE favourite_at IS NOT NULL;
+    CREATE INDEX article_archive ON article (archived_at) WHERE archived_at IS NOT NULL AND deleted_at IS NULL;
+    CREATE INDEX article_by_site ON article (site, saved_at) WHERE deleted_at IS NULL;
+";
+
 /// What the list shows of an article's newest revision.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
@@ -38,6 +73,8 @@ pub struct Article {
     pub url: Option<String>,
     /// Its title, or what stands for it.
     pub title: String,
+    /// What titles are sorted by.
+    pub title_key: String,
     /// Who wrote it.
     pub byline: Option<String>,
     /// Name of the site.
@@ -75,35 +112,41 @@ pub struct Summary {
     pub notes: u32,
     /// Comments that came with a revision which the reader has not opened yet.
     pub new_comments: u32,
-    /// Whether it was ever opened.
+    /// Neither opened nor marked as read since it came, or marked as unread.
     pub unread: bool,
+    /// When it was last opened, in milliseconds since 1970.
+    pub opened_at: Option<i64>,
+    /// Whether it is a favourite.
+    pub favourite: bool,
+    /// In the archive since then.
+    pub archived_at: Option<i64>,
     /// How far the reader has come, 0 to 1.
     pub progress: f64,
     /// The reader's tags, in order.
     pub tags: Vec<String>,
+    /// The collections it is in.
+    pub collections: Vec<i64>,
 }
 
 const SUMMARY: &str = "
     SELECT a.*,
         (SELECT count(*) FROM note n WHERE n.article = a.id AND n.deleted_at IS NULL) AS notes,
-        v.revision IS NULL AS unread,
-        CASE WHEN v.revision < a.revision
-            THEN (SELECT count(*) FROM comment c WHERE c.article = a.id AND c.first_revision > v.revision)
-            ELSE 0 END AS new_comments,
         coalesce(p.progress, 0.0) AS progress,
         (SELECT json_group_array(t.name ORDER BY at.position)
-            FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags
+            FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags,
+        (SELECT json_group_array(c.id ORDER BY c.position)
+            FROM collection_article ca JOIN collection c ON c.id = ca.collection
+            WHERE ca.article = a.id AND c.deleted_at IS NULL) AS collections
     FROM article a
-    LEFT JOIN visit v ON v.article = a.id
     LEFT JOIN position p ON p.article = a.id
 ";
 
 /// Adds an article.
 pub fn insert(write: &Write, article: &Article) -> Result<i64> {
     let sql = "
-        INSERT INTO article (url, title, byline, site, published, published_key, language, direction, excerpt, words,
+        INSERT INTO article (url, title, title_key, byline, site, published, published_key, language, direction, excerpt, words,
             comments, lead_image, revision, saved_at)
-        VALUES (:url, :title, :byline, :site, :published, :published_key, :language, :direction, :excerpt, :words,
+        VALUES (:url, :title, :title_key, :byline, :site, :published, :published_key, :language, :direction, :excerpt, :words,
             :comments, :lead_image, :revision, :saved_at)";
     execute(write, sql, None, article)?;
     Ok(write.last_id())
@@ -112,9 +155,10 @@ pub fn insert(write: &Write, article: &Article) -> Result<i64> {
 /// Replaces what the list shows, after a new revision.
 pub fn update(write: &Write, id: i64, article: &Article) -> Result<()> {
     let sql = "
-        UPDATE article SET url = :url, title = :title, byline = :byline, site = :site, published = :published,
-            published_key = :published_key, language = :language, direction = :direction, excerpt = :excerpt,
-            words = :words, comments = :comments, lead_image = :lead_image, revision = :revision, saved_at = :saved_at
+        UPDATE article SET url = :url, title = :title, title_key = :title_key, byline = :byline, site = :site,
+            published = :published, published_key = :published_key, language = :language, direction = :direction,
+            excerpt = :excerpt, words = :words, comments = :comments, lead_image = :lead_image, revision = :revision,
+            saved_at = :saved_at
         WHERE id = :id";
     match execute(write, sql, Some(id), article)? {
         0 => Err(Error::NotFound),
@@ -131,7 +175,7 @@ fn execute(write: &Write, sql: &str, id: Option<i64>, article: &Article) -> Resu
     let published_key = article.published.map(|date| date.sort_key());
     let direction = direction_name(article.direction);
     let values: &[(&str, &dyn rusqlite::ToSql)] = named_params! {
-        ":url": article.url, ":title": article.title, ":byline": article.byline, ":site": article.site,
+        ":url": article.url, ":title": article.title, ":title_key": article.title_key, ":byline": article.byline, ":site": article.site,
         ":published": published, ":published_key": published_key, ":language": article.language,
         ":direction": direction, ":excerpt": article.excerpt, ":words": article.words,
         ":comments": article.comments, ":lead_image": article.lead_image, ":revision": article.revision,
@@ -148,15 +192,12 @@ pub fn get(read: &Read, id: i64) -> Result<Summary> {
     Ok(read.prepare(&format!("{SUMMARY} WHERE a.id = ?1"))?.query_row([id], summary)?)
 }
 
-/// All articles, newest first: those in the bin, or those outside it.
-pub fn list(read: &Read, bin: bool) -> Result<Vec<Summary>> {
-    let sql = match bin {
-        true => format!("{SUMMARY} WHERE a.deleted_at IS NOT NULL ORDER BY a.deleted_at DESC"),
-        false => format!("{SUMMARY} WHERE a.deleted_at IS NULL ORDER BY a.saved_at DESC, a.id DESC"),
-    };
-    let mut statement = read.prepare(&sql)?;
-    let rows = statement.query_map([], summary)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// An error where there is no such article, in the bin or not.
+pub fn exists(read: &Read, id: i64) -> Result<()> {
+    match read.prepare("SELECT 1 FROM article WHERE id = ?1")?.exists([id])? {
+        true => Ok(()),
+        false => Err(Error::NotFound),
+    }
 }
 
 /// The newest articles known by an address, in the bin or not.
@@ -172,15 +213,6 @@ pub fn by_title(read: &Read, title: &str) -> Result<Vec<i64>> {
     let mut statement = read.prepare(sql)?;
     let rows = statement.query_map([title], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Moves an article to the bin (`Some`) or out of it.
-pub fn set_deleted(write: &Write, id: i64, deleted_at: Option<i64>) -> Result<()> {
-    let mut statement = write.prepare("UPDATE article SET deleted_at = ?2 WHERE id = ?1")?;
-    match statement.execute((id, deleted_at))? {
-        0 => Err(Error::NotFound),
-        _ => Ok(()),
-    }
 }
 
 /// Deletes for good the articles that were in the bin before a time, with everything on them, and the images that
@@ -211,11 +243,13 @@ pub fn count(read: &Read) -> Result<u64> {
 fn summary(row: &Row) -> rusqlite::Result<Summary> {
     let published: Option<String> = row.get("published")?;
     let tags: String = row.get("tags")?;
+    let collections: String = row.get("collections")?;
     Ok(Summary {
         id: row.get("id")?,
         article: Article {
             url: row.get("url")?,
             title: row.get("title")?,
+            title_key: row.get("title_key")?,
             byline: row.get("byline")?,
             site: row.get("site")?,
             published: published.and_then(|date| date.parse().ok()),
@@ -231,9 +265,13 @@ fn summary(row: &Row) -> rusqlite::Result<Summary> {
         deleted_at: row.get("deleted_at")?,
         notes: row.get("notes")?,
         new_comments: row.get("new_comments")?,
-        unread: row.get("unread")?,
+        unread: row.get::<_, Option<i64>>("read_at")?.is_none(),
+        opened_at: row.get("opened_at")?,
+        favourite: row.get::<_, Option<i64>>("favourite_at")?.is_some(),
+        archived_at: row.get("archived_at")?,
         progress: row.get("progress")?,
         tags: serde_json::from_str(&tags).unwrap_or_default(),
+        collections: serde_json::from_str(&collections).unwrap_or_default(),
     })
 }
 
@@ -257,7 +295,7 @@ fn direction(name: &str) -> Direction {
 mod tests {
     use super::*;
     use crate::testing::store;
-    use crate::{note, own_comment, tag, visit};
+    use crate::{note, own_comment, tag};
     use document::{Label, Target};
 
     fn kettle() -> Article {
@@ -283,29 +321,13 @@ mod tests {
     }
 
     #[test]
-    fn the_list_has_the_newest_first_and_the_bin_apart() {
-        let (_folder, store) = store();
-        let newer = Article { title: "Mills".into(), saved_at: 9, ..kettle() };
-        let (old, new) =
-            store.write(|write| Ok::<_, Error>((insert(write, &kettle())?, insert(write, &newer)?))).unwrap();
-        let ids = |bin| -> Vec<i64> {
-            store.read(|read| list(read, bin)).unwrap().iter().map(|summary| summary.id).collect()
-        };
-        assert_eq!(ids(false), [new, old]);
-        store.write(|write| set_deleted(write, new, Some(10))).unwrap();
-        assert_eq!((ids(false), ids(true)), (vec![old], vec![new]));
-        store.write(|write| set_deleted(write, new, None)).unwrap();
-        assert_eq!(ids(false), [new, old]);
-    }
-
-    #[test]
     fn a_summary_knows_tags_and_visits() {
         let (_folder, store) = store();
         let id = store.write(|write| insert(write, &kettle())).unwrap();
         store
             .write(|write| {
                 tag::set(write, id, &["water".into(), "home".into()])?;
-                visit::record(write, id, 1, 20)
+                opened(write, id, 20)
             })
             .unwrap();
         let summary = store.read(|read| get(read, id)).unwrap();

@@ -4,17 +4,21 @@
 //! it is given. One connection writes, a few read. When `write` returns, what it wrote is on the disk.
 //!
 //! What a page said (article, revision, comment, image) and what the reader wrote (note, own comment, tag,
-//! position, setting) are different tables; only an import writes the first kind.
+//! collection, position, setting) are different tables; only an import writes the first kind. What the reader does to
+//! any of it goes through the [`journal`], which can take it back.
 //!
 //! Knows neither how pages are captured nor who shows them.
 
 pub mod article;
 mod backup;
+pub mod bin;
+pub mod collection;
 pub mod comment;
 mod compress;
 mod connection;
 mod error;
 pub mod image;
+pub mod journal;
 mod lock;
 pub mod note;
 pub mod own_comment;

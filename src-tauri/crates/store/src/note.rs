@@ -180,7 +180,7 @@ fn name<T: serde::Serialize>(value: &T) -> Result<String> {
     }
 }
 
-fn value<T: serde::de::DeserializeOwned>(name: &str) -> Result<T> {
+pub(crate) fn value<T: serde::de::DeserializeOwned>(name: &str) -> Result<T> {
     serde_json::from_value(name.into()).map_err(|error| Error::Damaged(error.to_string()))
 }
 

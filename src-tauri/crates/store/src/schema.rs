@@ -2,24 +2,29 @@
 
 use crate::connection::APPLICATION_ID;
 use crate::{Error, Result};
-use crate::{article, comment, image, note, own_comment, position, revision, search, setting, tag, visit};
+use crate::{
+    article, collection, comment, image, journal, note, own_comment, position, revision, search, setting, tag, visit,
+};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// What each table needs to come to a version from the one before it, from version 1 on. Tables that others refer
 /// to come first.
-const MIGRATIONS: &[&[&str]] = &[&[
-    image::VERSION_1,
-    article::VERSION_1,
-    revision::VERSION_1,
-    comment::VERSION_1,
-    note::VERSION_1,
-    own_comment::VERSION_1,
-    tag::VERSION_1,
-    visit::VERSION_1,
-    position::VERSION_1,
-    setting::VERSION_1,
-    search::VERSION_1,
-]];
+const MIGRATIONS: &[&[&str]] = &[
+    &[
+        image::VERSION_1,
+        article::VERSION_1,
+        revision::VERSION_1,
+        comment::VERSION_1,
+        note::VERSION_1,
+        own_comment::VERSION_1,
+        tag::VERSION_1,
+        visit::VERSION_1,
+        position::VERSION_1,
+        setting::VERSION_1,
+        search::VERSION_1,
+    ],
+    &[article::VERSION_2, collection::VERSION_2, journal::VERSION_2],
+];
 
 /// The version this code writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;

@@ -1,6 +1,7 @@
 //! The reader's tags, on articles and on notes.
 
 use crate::{Read, Result, Write};
+use rusqlite::OptionalExtension;
 
 pub(crate) const VERSION_1: &str = "
     CREATE TABLE tag (
@@ -23,16 +24,43 @@ pub(crate) const VERSION_1: &str = "
     CREATE INDEX note_tag_by_tag ON note_tag (tag);
 ";
 
-/// Replaces an article's tags.
+/// Replaces an article's tags. A tag that nothing has any more is gone.
 pub fn set(write: &Write, article: i64, tags: &[String]) -> Result<()> {
-    write.prepare("DELETE FROM article_tag WHERE article = ?1")?.execute([article])?;
+    remove(write, "DELETE FROM article_tag WHERE article = ?1 RETURNING tag", article)?;
     add(write, "INSERT OR IGNORE INTO article_tag (article, tag, position) VALUES (?1, ?2, ?3)", article, tags)
 }
 
-/// Replaces a note's tags.
+/// Replaces a note's tags. A tag that nothing has any more is gone.
 pub(crate) fn set_on_note(write: &Write, note: i64, tags: &[String]) -> Result<()> {
-    write.prepare("DELETE FROM note_tag WHERE note = ?1")?.execute([note])?;
+    remove(write, "DELETE FROM note_tag WHERE note = ?1 RETURNING tag", note)?;
     add(write, "INSERT OR IGNORE INTO note_tag (note, tag, position) VALUES (?1, ?2, ?3)", note, tags)
+}
+
+/// An article's tags, in order.
+pub fn of_article(read: &Read, article: i64) -> Result<Vec<String>> {
+    let sql = "
+        SELECT t.name FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = ?1 ORDER BY at.position";
+    let mut statement = read.prepare(sql)?;
+    let rows = statement.query_map([article], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The tag that is called so, in any case.
+pub fn by_name(read: &Read, name: &str) -> Result<Option<i64>> {
+    Ok(read.prepare("SELECT id FROM tag WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()?)
+}
+
+/// The articles and the notes that have a tag, in the bin or not.
+pub fn owners(read: &Read, tag: i64) -> Result<(Vec<i64>, Vec<i64>)> {
+    let ids = |sql: &str| -> Result<Vec<i64>> {
+        let mut statement = read.prepare(sql)?;
+        let rows = statement.query_map([tag], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok((
+        ids("SELECT article FROM article_tag WHERE tag = ?1 ORDER BY article")?,
+        ids("SELECT note FROM note_tag WHERE tag = ?1 ORDER BY note")?,
+    ))
 }
 
 /// All tags with how many articles outside the bin have them, by name.
@@ -45,6 +73,18 @@ pub fn list(read: &Read) -> Result<Vec<(String, u32)>> {
     let mut statement = read.prepare(sql)?;
     let rows = statement.query_map([], |row| row.try_into())?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn remove(write: &Write, sql: &str, owner: i64) -> Result<()> {
+    let mut statement = write.prepare(sql)?;
+    let removed: Vec<i64> = statement.query_map([owner], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let sql = "
+        DELETE FROM tag WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag = ?1)
+        AND NOT EXISTS (SELECT 1 FROM note_tag WHERE tag = ?1)";
+    for tag in removed {
+        write.prepare(sql)?.execute([tag])?;
+    }
+    Ok(())
 }
 
 fn add(write: &Write, sql: &str, owner: i64, tags: &[String]) -> Result<()> {

@@ -34,18 +34,54 @@ commands! {
     session() -> Session;
     /// Changes settings.
     save_settings(settings: Settings) -> ();
-    /// All articles, newest first; those in the bin too where asked.
-    list_articles(bin: bool) -> Vec<ArticleSummary>;
+    /// A part of a list of articles, at most 500.
+    list_articles(query: ListQuery, offset: u32, limit: u32) -> ArticlePage;
+    /// The ids of a list's articles, to choose more than is in sight.
+    list_ids(query: ListQuery, offset: u32, limit: u32) -> Vec<i64>;
+    /// Everything one can go to from the list, with counts.
+    overview() -> Overview;
     /// One article with everything; marks it as visited.
     open_article(id: i64) -> Article;
     /// Leaves the article and goes back to the list, for the next start.
     close_article() -> ();
-    /// Moves an article to the bin.
-    delete_article(id: i64) -> ();
-    /// Takes an article out of the bin.
-    restore_article(id: i64) -> ();
-    /// Replaces an article's tags.
-    tag_article(id: i64, tags: Vec<String>) -> ();
+    /// What the reader wrote on an article.
+    writing(article: i64) -> Writing;
+    /// Moves articles to the bin.
+    delete_articles(articles: Vec<i64>) -> Option<Step>;
+    /// Takes articles out of the bin.
+    restore_articles(articles: Vec<i64>) -> Option<Step>;
+    /// Sets a mark on articles, or takes it away.
+    mark_articles(articles: Vec<i64>, mark: Mark, on: bool) -> Option<Step>;
+    /// Adds tags to articles and takes others away.
+    tag_articles(articles: Vec<i64>, add: Vec<String>, remove: Vec<String>) -> Option<Step>;
+    /// Gives a tag another name, or makes it one with another tag.
+    rename_tag(from: String, to: String) -> Option<Step>;
+    /// Takes a tag from everything that has it.
+    delete_tag(tag: String) -> Option<Step>;
+    /// Makes a collection with articles in it.
+    create_collection(name: String, articles: Vec<i64>) -> Collection;
+    /// Gives a collection another name.
+    rename_collection(id: i64, name: String) -> Option<Step>;
+    /// Moves a collection to the bin; its articles stay.
+    delete_collection(id: i64) -> Option<Step>;
+    /// Takes a collection out of the bin.
+    restore_collection(id: i64) -> Option<Step>;
+    /// Puts the collections in an order.
+    order_collections(order: Vec<i64>) -> Option<Step>;
+    /// Puts articles in a collection, or takes them out.
+    collect(collection: i64, articles: Vec<i64>, into: bool) -> Option<Step>;
+    /// Moves an article within a collection: before another one, or to the end.
+    move_in_collection(collection: i64, article: i64, before: Option<i64>) -> Option<Step>;
+    /// Notes, own comments and collections in the bin.
+    binned() -> Vec<Binned>;
+    /// Deletes for good everything in the bin. This cannot be taken back.
+    empty_bin() -> ();
+    /// Takes back what was done last.
+    undo() -> Option<Step>;
+    /// Does again what was taken back last.
+    redo() -> Option<Step>;
+    /// Takes one step back, whatever was done since.
+    take_back(step: i64) -> Option<Step>;
     /// Remembers where the reader is.
     save_position(article: i64, position: ReadingPosition) -> ();
     /// Lets the reader choose files and imports them; progress comes as event `import`.
@@ -59,7 +95,7 @@ commands! {
     /// Changes a note's label, text and tags.
     update_note(id: i64, label: Label, body: String, tags: Vec<String>) -> Note;
     /// Moves a note to the bin.
-    delete_note(id: i64) -> ();
+    delete_note(id: i64) -> Option<Step>;
     /// Takes a note out of the bin.
     restore_note(id: i64) -> Note;
     /// Writes a comment of the reader's own.
@@ -67,7 +103,7 @@ commands! {
     /// Changes an own comment.
     update_own_comment(id: i64, body: String) -> OwnComment;
     /// Moves an own comment to the bin.
-    delete_own_comment(id: i64) -> ();
+    delete_own_comment(id: i64) -> Option<Step>;
     /// Takes an own comment out of the bin.
     restore_own_comment(id: i64) -> OwnComment;
     /// Searches the library, or one article.
@@ -145,6 +181,21 @@ pub fn typescript() -> String {
         Language,
         LinkTarget,
         MenuCommand,
+        Place,
+        Order,
+        ListQuery,
+        ArticlePage,
+        Overview,
+        Named,
+        Collection,
+        Mark,
+        Binned,
+        BinnedThing,
+        Act,
+        Step,
+        Writing,
+        Backup,
+        LibraryPlace,
     );
     text + "\n" + &commands_typescript()
 }
