@@ -1,11 +1,12 @@
 //! The commands of the window: each hands its arguments to the library, or to the desktop, and gives back what comes.
 
 use crate::imports::{self, Running};
-use crate::links;
+use crate::{links, place};
 use document::{Label, Target};
 use library::wire::{
-    Article, ArticlePage, Binned, Collection, Failure, FailureCode, Imported, LinkTarget, ListQuery, Mark, Note,
-    Overview, OwnComment, OwnParent, ReadingPosition, SearchHit, Session, Settings, Step, Writing,
+    Article, ArticlePage, ArticleSummary, Backup, Binned, Collection, Failure, FailureCode, Imported, LibraryPlace,
+    LinkTarget, ListQuery, Mark, Note, Overview, OwnComment, OwnParent, ReadingPosition, SearchHit, Session, Settings,
+    Step, Writing,
 };
 use library::{Incoming, Library};
 use tauri::ipc::Invoke;
@@ -21,6 +22,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         overview,
         open_article,
         close_article,
+        summary,
+        find_titles,
         writing,
         delete_articles,
         restore_articles,
@@ -40,6 +43,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         undo,
         redo,
         take_back,
+        backups,
+        back_up,
+        restore_backup,
+        library_place,
+        open_library_folder,
+        move_library,
         save_position,
         import_files,
         import_paste,
@@ -211,6 +220,46 @@ fn redo(library: State<'_, Library>) -> Result<Option<Step>, Failure> {
 #[tauri::command(async)]
 fn take_back(library: State<'_, Library>, step: i64) -> Result<Option<Step>, Failure> {
     library.take_back(step)
+}
+
+#[tauri::command(async)]
+fn summary(library: State<'_, Library>, id: i64) -> Result<ArticleSummary, Failure> {
+    library.summary(id)
+}
+
+#[tauri::command(async)]
+fn find_titles(library: State<'_, Library>, letters: String, limit: u32) -> Result<Vec<ArticleSummary>, Failure> {
+    library.find_titles(&letters, limit)
+}
+
+#[tauri::command(async)]
+fn backups(library: State<'_, Library>) -> Vec<Backup> {
+    library.backups()
+}
+
+#[tauri::command]
+async fn back_up<R: Runtime>(app: AppHandle<R>) -> Result<Backup, Failure> {
+    aside(move || app.state::<Library>().back_up()).await
+}
+
+#[tauri::command]
+async fn restore_backup<R: Runtime>(app: AppHandle<R>, name: String) -> Result<(), Failure> {
+    aside(move || app.state::<Library>().restore_backup(&name)).await
+}
+
+#[tauri::command(async)]
+fn library_place(library: State<'_, Library>) -> LibraryPlace {
+    library.place_on_disk(place::is_fixed())
+}
+
+#[tauri::command(async)]
+fn open_library_folder(library: State<'_, Library>) -> Result<(), Failure> {
+    place::open_folder(&library)
+}
+
+#[tauri::command]
+async fn move_library<R: Runtime>(app: AppHandle<R>) -> Result<bool, Failure> {
+    aside(move || place::choose_and_move(&app)).await
 }
 
 #[tauri::command(async)]

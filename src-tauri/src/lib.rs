@@ -9,6 +9,7 @@ mod imports;
 mod ipc;
 mod links;
 mod menu;
+mod place;
 mod window;
 
 use library::{Failure, FailureCode, Library, SystemClock};

@@ -1,23 +1,28 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { LinkPopover } from "./article/links";
-import { reading } from "./article/reading";
+import { reading, refreshWriting } from "./article/reading";
 import { ReadingView } from "./article/reading-view";
 import { useCommands } from "./core/commands";
 import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
-import { undo } from "./core/undo";
+import { onTurn, redo, reportFailure, undo } from "./core/undo";
 import { words } from "./i18n/words";
-import { importClipboard, importFiles } from "./library/articles";
+import { pick, toggleMark } from "./library/actions";
+import { importClipboard, importFiles } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
 import { ImportPanel } from "./library/import-panel";
+import { refresh } from "./library/list";
+import { Picker } from "./library/picker";
 import { LibraryView } from "./library/view";
+import { QuickOpen } from "./quick/view";
 import { SearchDialog } from "./search/dialog";
+import { Preferences } from "./settings/preferences";
 import { stepTextSize } from "./settings/settings";
 import { ShortcutSheet } from "./settings/shortcuts";
 
 /** The window: the library or an article, and what lies over both. */
 export function App({ notice }: { notice: string | null }) {
-  const [dialog, setDialog] = useState<"search" | "shortcuts" | undefined>();
+  const [dialog, setDialog] = useState<"search" | "shortcuts" | "quick" | "preferences" | undefined>();
   const [shownNotice, setNotice] = useState(notice);
   const close = () => setDialog(undefined);
   const root = useRef<HTMLDivElement>(null);
@@ -27,6 +32,14 @@ export function App({ notice }: { notice: string | null }) {
     import_files: () => void importFiles(),
     paste: () => void importClipboard(),
     undo: () => void undo(),
+    redo: () => void redo(),
+    quick_open: () => setDialog("quick"),
+    preferences: () => setDialog("preferences"),
+    tags: () => pick("tags"),
+    collections: () => pick("collections"),
+    favourite: () => toggleMark("favourite"),
+    toggle_read: () => toggleMark("read"),
+    archive: () => toggleMark("archived"),
     larger_text: () => stepTextSize(1),
     smaller_text: () => stepTextSize(-1),
     default_text: () => stepTextSize(0),
@@ -34,6 +47,7 @@ export function App({ notice }: { notice: string | null }) {
     next_pane: () => stepPane(1),
     previous_pane: () => stepPane(-1),
   });
+  useEffect(() => onTurn(() => void (reading.value ? refreshWriting() : refresh()).catch(reportFailure)), []);
   return (
     <div ref={root}>
       {shownNotice !== null && (
@@ -56,6 +70,9 @@ export function App({ notice }: { notice: string | null }) {
       <LinkPopover />
       {dialog === "search" && <SearchDialog onClose={close} />}
       {dialog === "shortcuts" && <ShortcutSheet onClose={close} />}
+      {dialog === "quick" && <QuickOpen onClose={close} />}
+      {dialog === "preferences" && <Preferences onClose={close} />}
+      <Picker />
       <ImportPanel />
       <Toasts />
       <Arrivals />

@@ -7,7 +7,7 @@ import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
 import { reportFailure } from "./core/undo";
 import { words } from "./i18n/words";
-import { followImports } from "./library/articles";
+import { followImports } from "./library/imports";
 import { settings, startSettings } from "./settings/settings";
 import "./styles/index.css";
 

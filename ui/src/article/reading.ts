@@ -3,8 +3,8 @@
 import { signal } from "@preact/signals";
 import { call } from "../core/core";
 import type { Article, Block, HitPlace, ReadingPosition, SavedImage, Surface, TableKey } from "../core/wire";
-import { loadNotes } from "../notes/notes";
-import { loadThread } from "../discussion/thread-state";
+import { loadNotes, refreshNotes } from "../notes/notes";
+import { loadThread, refreshOwn } from "../discussion/thread-state";
 import { blockContext, type BlockContext } from "./blocks";
 
 /** An article with what is derived from it once. */
@@ -51,6 +51,15 @@ export async function openArticle(id: number, place?: Destination): Promise<void
   reading.value = { article, tables, context: blockContext(blocks, { images, tables: keys, inComment: false }) };
   if (place) goTo(place);
   else if (article.position) destination.value = { to: "position", position: article.position };
+}
+
+/** Reads again what the reader wrote on the open article, after something of it was undone. */
+export async function refreshWriting(): Promise<void> {
+  const article = reading.value?.article.summary.id;
+  if (article === undefined) return;
+  const writing = await call("writing", { article });
+  refreshNotes(article, writing.notes);
+  refreshOwn(article, writing.own_comments);
 }
 
 /** Goes back to the library. */

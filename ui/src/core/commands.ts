@@ -38,6 +38,9 @@ export function run(command: CommandId): boolean {
   return false;
 }
 
+/** In a text field these keys are the field's own. */
+const ownKeysOfFields: ReadonlySet<CommandId> = new Set(["undo", "redo", "paste", "select_all"]);
+
 const echoTime = 150;
 
 /** Listens to the keyboard and the native menu for as long as the window lives. */
@@ -55,7 +58,7 @@ export function listenForCommands(hasSingleKeys: () => boolean): void {
     const inField = isField(event.target);
     const command = commandOf(event, hasSingleKeys() && !inField, isMac);
     // In a text field the system's own editing keys come first.
-    if (!command || (inField && (command === "undo" || command === "paste"))) return;
+    if (!command || (inField && ownKeysOfFields.has(command))) return;
     // Pasting arrives as an event of its own, with the clipboard's content.
     if (command === "paste" || !run(command)) return;
     byKey = { command, at: performance.now() };

@@ -65,8 +65,17 @@ export const keyTable: readonly KeyRow[] = [
   row("larger_text", "text", [], ["Mod++", "Mod+="]),
   row("smaller_text", "text", [], ["Mod+-"]),
   row("default_text", "text", [], ["Mod+0"]),
-  row("settings", "text", [], ["Mod+,"]),
+  row("settings", "text", [], []),
+  row("quick_open", "library", [], ["Mod+K"]),
+  row("select_all", "library", [], ["Mod+A"]),
+  row("tags", "library", ["t"], []),
+  row("collections", "library", ["l"], []),
+  row("favourite", "library", ["*"], []),
+  row("toggle_read", "library", ["m"], []),
+  row("archive", "library", ["y"], []),
   row("undo", "general", [], ["Mod+Z"]),
+  row("redo", "general", [], ["Mod+Shift+Z"]),
+  row("preferences", "general", [], ["Mod+,"]),
   row("shortcuts", "general", ["?"], ["Mod+/"]),
 ];
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/words";
 import { Icon } from "./icons";
-import { dismiss, type Toast, toasts, undo } from "./undo";
+import { dismiss, takeBack, type Toast, toasts } from "./undo";
 
 const lifetime = 10_000;
 
@@ -29,8 +29,8 @@ function ToastView({ toast }: { toast: Toast }) {
       onFocusOut={go}
     >
       <span>{toast.message}</span>
-      {toast.takeBack && (
-        <button type="button" class="text-button" onClick={() => void undo(toast)}>
+      {toast.step !== undefined && (
+        <button type="button" class="text-button" onClick={() => void takeBack(toast)}>
           {words().undo}
         </button>
       )}

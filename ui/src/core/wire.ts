@@ -688,13 +688,29 @@ notes: number,
  */
 tags: Array<string>, 
 /**
+ * The collections it is in.
+ */
+collections: Array<number>, 
+/**
  * How far the reader has come, 0 to 1.
  */
 progress: number, 
 /**
- * Whether it was ever opened.
+ * Neither opened nor marked as read, or marked as unread since.
  */
 unread: boolean, 
+/**
+ * Whether it is a favourite.
+ */
+favourite: boolean, 
+/**
+ * Whether it is archived.
+ */
+archived: boolean, 
+/**
+ * When it was last opened.
+ */
+opened_at: string | null, 
 /**
  * In the bin since then.
  */
@@ -1051,7 +1067,19 @@ single_keys: boolean,
 /**
  * Language of the interface.
  */
-language: Language, };
+language: Language, 
+/**
+ * What lists are sorted by.
+ */
+list_order: Order, 
+/**
+ * The other way round.
+ */
+list_reversed: boolean, 
+/**
+ * Whether lists show only titles and facts.
+ */
+compact_list: boolean, };
 export type Theme = "system" | "light" | "sepia" | "dark" | "contrast_dark" | "contrast_light";
 export type Language = "system" | "en" | "de" | "ar";
 export type LinkTarget = { 
@@ -1067,25 +1095,296 @@ host: string,
  * Whether it may be opened at all: http, https and mailto.
  */
 allowed: boolean, };
-export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "next_pane" | "previous_pane" | "toggle_thread" | "toggle_all_threads" | "highlight" | "note" | "reply" | "own_comment" | "edit" | "delete" | "shortcuts";
+export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "redo" | "quick_open" | "select_all" | "tags" | "collections" | "favourite" | "toggle_read" | "archive" | "preferences" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "next_pane" | "previous_pane" | "toggle_thread" | "toggle_all_threads" | "highlight" | "note" | "reply" | "own_comment" | "edit" | "delete" | "shortcuts";
+export type Place = { "in": "library" } | { "in": "archive" } | { "in": "bin" } | { "in": "tag", 
+/**
+ * The tag.
+ */
+tag: string, } | { "in": "collection", 
+/**
+ * The collection.
+ */
+collection: number, } | { "in": "site", 
+/**
+ * The site's name.
+ */
+site: string, };
+export type Order = "saved" | "published" | "title" | "site" | "length" | "comments" | "opened" | "hand";
+export type ListQuery = { 
+/**
+ * Where it looks.
+ */
+place: Place, 
+/**
+ * Only what is unread.
+ */
+unread: boolean, 
+/**
+ * Only what has comments that came since it was last opened.
+ */
+new_comments: boolean, 
+/**
+ * Only favourites.
+ */
+favourite: boolean, 
+/**
+ * Only what has notes.
+ */
+notes: boolean, 
+/**
+ * What it is sorted by.
+ */
+order: Order, 
+/**
+ * The other way round.
+ */
+reversed: boolean, };
+export type ArticlePage = { 
+/**
+ * Articles in the whole list.
+ */
+total: number, 
+/**
+ * Those that were asked for.
+ */
+articles: Array<ArticleSummary>, };
+export type Overview = { 
+/**
+ * Neither archived nor in the bin.
+ */
+library: number, 
+/**
+ * Of those, unread ones.
+ */
+unread: number, 
+/**
+ * Of those, with new comments.
+ */
+new_comments: number, 
+/**
+ * Of those, favourites.
+ */
+favourites: number, 
+/**
+ * Of those, with notes.
+ */
+with_notes: number, 
+/**
+ * In the archive.
+ */
+archive: number, 
+/**
+ * In the bin: articles.
+ */
+bin: number, 
+/**
+ * In the bin: notes, own comments and collections, on articles that are not.
+ */
+bin_writing: number, 
+/**
+ * All tags on articles, by name.
+ */
+tags: Array<Named>, 
+/**
+ * All collections, in the reader's order.
+ */
+collections: Array<Collection>, 
+/**
+ * The sites with the most articles, most first.
+ */
+sites: Array<Named>, };
+export type Named = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its articles.
+ */
+articles: number, };
+export type Collection = { 
+/**
+ * The collection.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Articles in it, outside the bin.
+ */
+articles: number, };
+export type Mark = "read" | "favourite" | "archived";
+export type Binned = { 
+/**
+ * What it is.
+ */
+what: BinnedThing, 
+/**
+ * What it says, or is called; for a highlight the words it stands beside.
+ */
+text: string, 
+/**
+ * The title of the article it belongs to.
+ */
+title: string | null, 
+/**
+ * In the bin since then.
+ */
+deleted_at: string, 
+/**
+ * Deleted for good from then on.
+ */
+expires_at: string, };
+export type BinnedThing = { "is": "note", 
+/**
+ * The note.
+ */
+id: number, 
+/**
+ * Its label.
+ */
+label: Label, } | { "is": "own_comment", 
+/**
+ * The comment.
+ */
+id: number, } | { "is": "collection", 
+/**
+ * The collection.
+ */
+id: number, };
+export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection";
+export type Step = { 
+/**
+ * Its number; later ones are higher.
+ */
+id: number, 
+/**
+ * What was done.
+ */
+act: Act, 
+/**
+ * To how many things.
+ */
+count: number, 
+/**
+ * The article's title where it was one, or the name of the tag or collection.
+ */
+name: string | null, 
+/**
+ * When.
+ */
+done_at: string, 
+/**
+ * Whether it is taken back.
+ */
+undone: boolean, };
+export type Writing = { 
+/**
+ * The notes.
+ */
+notes: Array<Note>, 
+/**
+ * The comments of the reader's own.
+ */
+own_comments: Array<OwnComment>, };
+export type Backup = { 
+/**
+ * Its file's name, by which it is restored.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+export type LibraryPlace = { 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * Size of its file in bytes.
+ */
+bytes: number, 
+/**
+ * Whether Postil was started for this folder (`POSTIL_LIBRARY`), so that it cannot be moved from here.
+ */
+fixed: boolean, };
 
 export interface Commands {
   /** What the window needs at its start. */
   session: { args: Record<string, never>; result: Session };
   /** Changes settings. */
   save_settings: { args: { settings: Settings }; result: null };
-  /** All articles, newest first; those in the bin too where asked. */
-  list_articles: { args: { bin: boolean }; result: Array<ArticleSummary> };
+  /** A part of a list of articles, at most 500. */
+  list_articles: { args: { query: ListQuery; offset: number; limit: number }; result: ArticlePage };
+  /** The ids of a list's articles, to choose more than is in sight. */
+  list_ids: { args: { query: ListQuery; offset: number; limit: number }; result: Array<number> };
+  /** Everything one can go to from the list, with counts. */
+  overview: { args: Record<string, never>; result: Overview };
   /** One article with everything; marks it as visited. */
   open_article: { args: { id: number }; result: Article };
   /** Leaves the article and goes back to the list, for the next start. */
   close_article: { args: Record<string, never>; result: null };
-  /** Moves an article to the bin. */
-  delete_article: { args: { id: number }; result: null };
-  /** Takes an article out of the bin. */
-  restore_article: { args: { id: number }; result: null };
-  /** Replaces an article's tags. */
-  tag_article: { args: { id: number; tags: Array<string> }; result: null };
+  /** One article as lists show it. */
+  summary: { args: { id: number }; result: ArticleSummary };
+  /** Articles whose title has these letters in this order, the last opened first. */
+  find_titles: { args: { letters: string; limit: number }; result: Array<ArticleSummary> };
+  /** What the reader wrote on an article. */
+  writing: { args: { article: number }; result: Writing };
+  /** Moves articles to the bin. */
+  delete_articles: { args: { articles: Array<number> }; result: Step | null };
+  /** Takes articles out of the bin. */
+  restore_articles: { args: { articles: Array<number> }; result: Step | null };
+  /** Sets a mark on articles, or takes it away. */
+  mark_articles: { args: { articles: Array<number>; mark: Mark; on: boolean }; result: Step | null };
+  /** Adds tags to articles and takes others away. */
+  tag_articles: { args: { articles: Array<number>; add: Array<string>; remove: Array<string> }; result: Step | null };
+  /** Gives a tag another name, or makes it one with another tag. */
+  rename_tag: { args: { from: string; to: string }; result: Step | null };
+  /** Takes a tag from everything that has it. */
+  delete_tag: { args: { tag: string }; result: Step | null };
+  /** Makes a collection with articles in it. */
+  create_collection: { args: { name: string; articles: Array<number> }; result: Collection };
+  /** Gives a collection another name. */
+  rename_collection: { args: { id: number; name: string }; result: Step | null };
+  /** Moves a collection to the bin; its articles stay. */
+  delete_collection: { args: { id: number }; result: Step | null };
+  /** Takes a collection out of the bin. */
+  restore_collection: { args: { id: number }; result: Step | null };
+  /** Puts the collections in an order. */
+  order_collections: { args: { order: Array<number> }; result: Step | null };
+  /** Puts articles in a collection, or takes them out. */
+  collect: { args: { collection: number; articles: Array<number>; into: boolean }; result: Step | null };
+  /** Moves an article within a collection: before another one, or to the end. */
+  move_in_collection: { args: { collection: number; article: number; before: number | null }; result: Step | null };
+  /** Notes, own comments and collections in the bin. */
+  binned: { args: Record<string, never>; result: Array<Binned> };
+  /** Deletes for good everything in the bin. This cannot be taken back. */
+  empty_bin: { args: Record<string, never>; result: null };
+  /** Takes back what was done last. */
+  undo: { args: Record<string, never>; result: Step | null };
+  /** Does again what was taken back last. */
+  redo: { args: Record<string, never>; result: Step | null };
+  /** Takes one step back, whatever was done since. */
+  take_back: { args: { step: number }; result: Step | null };
+  /** The backups, newest first. */
+  backups: { args: Record<string, never>; result: Array<Backup> };
+  /** Makes a backup now. */
+  back_up: { args: Record<string, never>; result: Backup };
+  /** Puts a backup in the library's place; what stands there becomes a backup first. */
+  restore_backup: { args: { name: string }; result: null };
+  /** Where the library is. */
+  library_place: { args: Record<string, never>; result: LibraryPlace };
+  /** Opens the library's folder in the system's file manager. */
+  open_library_folder: { args: Record<string, never>; result: null };
+  /** Lets the reader choose a folder, copies the library there, and starts anew with the copy. Says whether one was chosen. */
+  move_library: { args: Record<string, never>; result: boolean };
   /** Remembers where the reader is. */
   save_position: { args: { article: number; position: ReadingPosition }; result: null };
   /** Lets the reader choose files and imports them; progress comes as event `import`. */
@@ -1099,7 +1398,7 @@ export interface Commands {
   /** Changes a note's label, text and tags. */
   update_note: { args: { id: number; label: Label; body: string; tags: Array<string> }; result: Note };
   /** Moves a note to the bin. */
-  delete_note: { args: { id: number }; result: null };
+  delete_note: { args: { id: number }; result: Step | null };
   /** Takes a note out of the bin. */
   restore_note: { args: { id: number }; result: Note };
   /** Writes a comment of the reader's own. */
@@ -1107,7 +1406,7 @@ export interface Commands {
   /** Changes an own comment. */
   update_own_comment: { args: { id: number; body: string }; result: OwnComment };
   /** Moves an own comment to the bin. */
-  delete_own_comment: { args: { id: number }; result: null };
+  delete_own_comment: { args: { id: number }; result: Step | null };
   /** Takes an own comment out of the bin. */
   restore_own_comment: { args: { id: number }; result: OwnComment };
   /** Searches the library, or one article. */
@@ -1117,3 +1416,4 @@ export interface Commands {
   /** Opens a link outside, where it is allowed. */
   open_link: { args: { url: string }; result: null };
 }
+

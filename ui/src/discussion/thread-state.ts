@@ -97,17 +97,23 @@ export async function updateOwn(id: number, body: string): Promise<void> {
   own.value = own.value.map((mine) => (mine.id === id ? updated : mine));
 }
 
+/** Takes over what the library has after something was undone. */
+export function refreshOwn(articleId: number, written: readonly OwnComment[]): void {
+  if (articleId !== article) return;
+  own.value = written;
+  const at = writing.value;
+  const isGone = (id: number) => !written.some((mine) => mine.id === id);
+  if (at?.at === "own" && isGone(at.id)) writing.value = undefined;
+  if (at?.at === "answer" && at.created !== undefined && isGone(at.created)) writing.value = undefined;
+}
+
 /** Moves an own comment to the bin and offers it back. */
 export async function removeOwn(id: number): Promise<void> {
   try {
-    await call("delete_own_comment", { id });
+    offerUndo(await call("delete_own_comment", { id }), words().discussion.deletedOwn);
   } catch (error) {
     reportFailure(error);
     return;
   }
   own.value = own.value.filter((mine) => mine.id !== id);
-  offerUndo(words().discussion.deletedOwn, async () => {
-    const restored = await call("restore_own_comment", { id });
-    if (restored.article === article) own.value = [...own.value, restored];
-  });
 }

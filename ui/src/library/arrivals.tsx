@@ -3,7 +3,7 @@ import { isField } from "../core/commands";
 import { onFileDrag } from "../core/core";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
-import { importPaste } from "./articles";
+import { importPaste } from "./imports";
 
 /** Takes in what is pasted anywhere outside a text field, and shows that the whole window takes dropped files. */
 export function Arrivals() {

@@ -3,57 +3,92 @@ import { Icon } from "../core/icons";
 import { reportFailure } from "../core/undo";
 import type { Imported } from "../core/wire";
 import { words } from "../i18n/words";
-import { cancelImport, importing } from "./articles";
+import { cancelImport, importing, type ImportState, setSmall } from "./imports";
+
+/** Outcomes listed one by one; of more only their number is told. */
+const listed = 6;
 
 /** What is being imported, and what became of it. It blocks nothing. */
 export function ImportPanel() {
   const state = importing.value;
   if (!state) return null;
-  const { isRunning, imported, failed, name, done, total } = state;
+  const { isRunning, imported, failed, isSmall } = state;
   if (!isRunning && imported.length === 0 && failed.length === 0) return null;
   const text = words().importing;
   const close = () => (importing.value = undefined);
   return (
-    <section class="import-panel" aria-label={text.title} data-import={isRunning ? "running" : "finished"}>
-      <div class="import-items">
-        {imported.map((each) => (
-          <p key={each.article} class="import-item">
-            <span>{outcome(each)}</span>
-            <button
-              type="button"
-              class="text-button"
-              onClick={() => {
-                close();
-                openArticle(each.article).catch(reportFailure);
-              }}
-            >
-              {text.open}
+    <section
+      class={isSmall ? "import-panel small" : "import-panel"}
+      aria-label={text.title}
+      data-pane
+      data-import={isRunning ? "running" : "finished"}
+    >
+      <header>
+        <strong>{headline(state)}</strong>
+        <span class="bar-end">
+          {isRunning && (
+            <button type="button" class="text-button" data-action="cancel-import" onClick={cancelImport}>
+              {text.cancel}
             </button>
-          </p>
-        ))}
-        {failed.map((each, index) => (
-          <p key={index} class="import-item failure" role="alert">
-            <Icon name="warning" />
-            <span>{text.failed(each.name, each.message)}</span>
-          </p>
-        ))}
-        {isRunning && name !== undefined && (
-          <p class="import-item">
-            <span>{text.working(name, done + 1, total)}</span>
-            {total > 1 && <progress value={done} max={total} />}
-          </p>
-        )}
-      </div>
-      {isRunning ? (
-        <button type="button" class="text-button" onClick={cancelImport}>
-          {text.cancel}
-        </button>
-      ) : (
-        <button type="button" class="icon-button" aria-label={words().dismiss} onClick={close}>
-          <Icon name="close" />
-        </button>
-      )}
+          )}
+          <button
+            type="button"
+            class="icon-button"
+            aria-expanded={!isSmall}
+            aria-label={isSmall ? text.expand : text.minimise}
+            title={isSmall ? text.expand : text.minimise}
+            onClick={() => setSmall(!isSmall)}
+          >
+            <Icon name={isSmall ? "up" : "down"} />
+          </button>
+          {!isRunning && (
+            <button type="button" class="icon-button" aria-label={words().dismiss} title={words().dismiss} onClick={close}>
+              <Icon name="close" />
+            </button>
+          )}
+        </span>
+      </header>
+      {isRunning && state.total > 1 && <progress value={state.done} max={state.total} aria-label={text.title} />}
+      {!isSmall && <Outcomes state={state} close={close} />}
     </section>
+  );
+}
+
+function headline({ isRunning, name, done, total, imported, failed }: ImportState): string {
+  const text = words().importing;
+  if (isRunning) return total > 1 ? text.position(Math.min(done + 1, total), total) : (name ?? text.title);
+  if (imported.length === 0) return text.problems(failed.length);
+  return text.summary(imported.length);
+}
+
+function Outcomes({ state, close }: { state: ImportState; close: () => void }) {
+  const text = words().importing;
+  const { isRunning, name, done, total, imported, failed } = state;
+  return (
+    <div class="import-items">
+      {isRunning && name !== undefined && total > 1 && <p class="import-item stage">{text.working(name, done + 1, total)}</p>}
+      {failed.map((each, index) => (
+        <p key={index} class="import-item failure" role="alert">
+          <Icon name="warning" />
+          <span>{text.failed(each.name, each.message)}</span>
+        </p>
+      ))}
+      {imported.slice(-listed).map((each) => (
+        <p key={each.article} class="import-item">
+          <span>{outcome(each)}</span>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              close();
+              openArticle(each.article).catch(reportFailure);
+            }}
+          >
+            {text.open}
+          </button>
+        </p>
+      ))}
+    </div>
   );
 }
 

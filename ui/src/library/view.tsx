@@ -1,21 +1,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { moveTo, step } from "../article/cursor";
-import { openArticle } from "../article/reading";
 import { SettingsButton } from "../article/top-bar";
-import { isMac, useCommands } from "../core/commands";
-import { imageAddress } from "../core/core";
-import { shortDate } from "../core/dates";
+import { placeUnder } from "../article/links";
+import { isField, useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
-import { keyCaps } from "../core/keys";
-import { reportFailure } from "../core/undo";
-import type { ArticleSummary } from "../core/wire";
-import { locale, words } from "../i18n/words";
+import { words } from "../i18n/words";
 import { SearchResults } from "../search/results";
-import { articles, importFiles, listFailure, refreshArticles, removeArticle } from "./articles";
+import { meant, toBin } from "./actions";
+import { BinView } from "./bin-view";
+import { BulkBar } from "./bulk-bar";
+import { EmptyList } from "./empty";
+import { Filters } from "./filters";
+import { importFiles } from "./imports";
+import { listFailure, overview, refresh, shown, total } from "./list";
+import { ArticleList } from "./list-view";
+import { clearSelection, selectAll, selected } from "./selection";
+import { Sidebar } from "./sidebar";
 
-const wordsPerMinute = 230;
-
-/** The library: everything saved, newest first, and the search over it. */
+/** The library: where one can go, the list of what is there, and the search over everything. */
 export function LibraryView() {
   const [query, setQuery] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -23,9 +24,17 @@ export function LibraryView() {
   const text = words().library;
   useEffect(() => {
     scrollTo(0, 0);
-    void refreshArticles();
+    void refresh();
   }, []);
   useLibraryCommands(list, field);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isBusy = document.querySelector("dialog[open], :popover-open") !== null || isField(event.target);
+      if (event.key === "Escape" && !isBusy && clearSelection()) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
   const clear = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !field.current) return;
     field.current.value = "";
@@ -34,7 +43,8 @@ export function LibraryView() {
   return (
     <div class="library">
       <header class="top-bar library-bar" data-pane>
-        <h1>{text.title}</h1>
+        <span class="brand">{words().app}</span>
+        <PlacesButton />
         <search class="library-search">
           <Icon name="search" />
           <input
@@ -50,111 +60,87 @@ export function LibraryView() {
         <span class="bar-end">
           <button type="button" class="button" data-action="import" onClick={() => void importFiles()}>
             <Icon name="plus" />
-            {text.import}
+            <span class="import-name">{text.import}</span>
           </button>
           <SettingsButton />
         </span>
       </header>
-      <main class="library-page" data-pane tabIndex={-1} aria-label={text.title}>
-        {listFailure.value && (
-          <p class="failure" role="alert">
-            {listFailure.value.message}{" "}
-            <button type="button" class="text-button" onClick={() => void refreshArticles()}>
-              {words().tryAgain}
-            </button>
-          </p>
-        )}
-        {query.trim() ? (
-          <SearchResults query={query} />
-        ) : (
-          <div ref={list}>
-            <ArticleList />
-          </div>
-        )}
-      </main>
+      <div class="library-frame">
+        <div class="sidebar" data-pane>
+          <Sidebar />
+        </div>
+        <main class="library-page" data-pane tabIndex={-1} aria-label={text.title}>
+          {listFailure.value && (
+            <p class="failure" role="alert">
+              {listFailure.value.message}{" "}
+              <button type="button" class="text-button" onClick={() => void refresh()}>
+                {words().tryAgain}
+              </button>
+            </p>
+          )}
+          {query.trim() ? <SearchResults query={query} /> : <Place list={list} />}
+        </main>
+      </div>
     </div>
   );
 }
 
-function ArticleList() {
-  const text = words().library;
-  const saved = articles.value;
-  if (!saved) return null;
-  if (saved.length === 0) {
-    return (
-      <section class="library-empty">
-        <h2>{text.emptyTitle}</h2>
-        <p>{text.empty}</p>
-        <p>
-          <button type="button" class="button primary" onClick={() => void importFiles()}>
-            {text.import}
-          </button>
-        </p>
-        <p>{words().importing.usePaste(keyCaps("Mod+V", isMac, words().shortcuts.keyNames).join(isMac ? "" : "+"))}</p>
-      </section>
-    );
-  }
+function Place({ list }: { list: { current: HTMLDivElement | null } }) {
+  const { place } = shown.value;
   return (
-    <ul class="articles" aria-label={text.articles(saved.length)}>
-      {saved.map((article) => (
-        <ArticleItem key={article.id} article={article} />
-      ))}
-    </ul>
+    <>
+      <h1 class="place-title" dir="auto">
+        {placeName()}
+      </h1>
+      <div class="list-head">{selected.value.size > 0 ? <BulkBar /> : place.in === "bin" ? null : <Filters />}</div>
+      {place.in === "bin" && <BinView />}
+      <div ref={list}>{total.value === 0 ? <EmptyList /> : total.value !== undefined && <ArticleList />}</div>
+    </>
   );
 }
 
-function ArticleItem({ article }: { article: ArticleSummary }) {
-  const text = words().library;
-  const percent = Math.round(article.progress * 100);
-  const open = () => {
-    openArticle(article.id).catch(reportFailure);
+function placeName(): string {
+  const text = words().organise;
+  const { place } = shown.value;
+  switch (place.in) {
+    case "library":
+      return text.library;
+    case "archive":
+      return text.archive;
+    case "bin":
+      return text.bin;
+    case "tag":
+      return place.tag;
+    case "site":
+      return place.site;
+    case "collection":
+      return overview.value?.collections.find(({ id }) => id === place.collection)?.name ?? "";
+  }
+}
+
+/** The sidebar, where there is no room for it. */
+function PlacesButton() {
+  const panel = useRef<HTMLDivElement>(null);
+  const toggle = (event: MouseEvent) => {
+    panel.current?.togglePopover();
+    if (panel.current && event.currentTarget instanceof HTMLElement) placeUnder(panel.current, event.currentTarget);
   };
   return (
-    <li class="article-item" data-article={article.id} data-unread={article.unread}>
-      <button type="button" class="article-open" data-stop onClick={open}>
-        <span class="article-title" dir="auto">
-          {article.title}
-        </span>
-        <span class="article-source">
-          {[article.site, article.byline].filter(Boolean).map((part) => (
-            <bdi key={part}>{part}</bdi>
-          ))}
-        </span>
-        {article.excerpt && (
-          <span class="article-excerpt" dir="auto">
-            {article.excerpt}
-          </span>
-        )}
-        <span class="article-facts">
-          {article.unread && <span class="unread">{text.unread}</span>}
-          <span>{text.minutes(Math.max(1, Math.round(article.words / wordsPerMinute)))}</span>
-          {article.comments > 0 && (
-            <span>
-              {text.comments(article.comments)}
-              {article.new_comments > 0 && <em class="fresh">{text.newComments(article.new_comments)}</em>}
-            </span>
-          )}
-          {article.notes > 0 && <span>{text.notes(article.notes)}</span>}
-          <span>{text.saved(shortDate(article.saved_at, locale()) ?? "")}</span>
-          {percent > 0 && percent < 98 && <span>{text.read(percent)}</span>}
-          {article.tags.map((tag) => (
-            <span key={tag} class="tag">
-              {tag}
-            </span>
-          ))}
-        </span>
-      </button>
-      {article.lead_image !== null && <img src={imageAddress(article.lead_image)} alt="" loading="lazy" />}
+    <>
       <button
         type="button"
-        class="icon-button article-remove"
-        aria-label={text.moveToBin(article.title)}
-        title={text.moveToBin(article.title)}
-        onClick={() => void removeArticle(article)}
+        class="bar-button icon-only places-button"
+        data-action="places"
+        aria-label={words().organise.places}
+        aria-haspopup="dialog"
+        onClick={toggle}
       >
-        <Icon name="bin" />
+        <Icon name="list" />
       </button>
-    </li>
+      <div ref={panel} popover="auto" class="popover places-popover" role="dialog" aria-label={words().organise.places}>
+        <Sidebar onGo={() => panel.current?.hidePopover()} />
+      </div>
+    </>
   );
 }
 
@@ -162,22 +148,25 @@ function useLibraryCommands(
   list: { current: HTMLDivElement | null },
   field: { current: HTMLInputElement | null },
 ): void {
-  const go = (direction: 1 | -1) => () => (list.current ? step(list.current, direction) : false);
+  const walk = (key: string) => () => {
+    const feed = list.current?.querySelector(".articles");
+    const stop = feed?.querySelector<HTMLElement>("[data-stop][tabindex='0']");
+    if (!feed || !stop) return false;
+    if (feed.contains(document.activeElement)) feed.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    else stop.focus();
+    return true;
+  };
   const search = () => field.current?.focus();
   useCommands({
-    next: go(1),
-    previous: go(-1),
+    next: walk("ArrowDown"),
+    previous: walk("ArrowUp"),
     find: search,
     search_library: search,
+    select_all: () => void selectAll(),
     delete: () => {
-      const item = document.activeElement?.closest<HTMLElement>("[data-article]");
-      const article = articles.value?.find(({ id }) => String(id) === item?.dataset["article"]);
-      if (!article) return false;
-      const next = item?.nextElementSibling ?? item?.previousElementSibling;
-      void removeArticle(article).then(() => {
-        const stop = next?.querySelector<HTMLElement>("[data-stop]");
-        if (stop) moveTo(stop);
-      });
+      const articles = meant();
+      if (articles.length === 0) return false;
+      if (shown.value.place.in !== "bin") void toBin(articles);
       return true;
     },
   });

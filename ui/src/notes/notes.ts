@@ -46,6 +46,19 @@ export function loadNotes(articleId: number, notes: readonly Note[]): void {
   editingKey.value = undefined;
 }
 
+/** Takes over what the library has after something was undone. Notes that are still there keep their cards. */
+export function refreshNotes(articleId: number, notes: readonly Note[]): void {
+  if (articleId !== article) return;
+  const keys = new Map(entries.value.map((entry) => [entry.id, entry.key]));
+  const unsaved = entries.value.filter((entry) => entry.id === null);
+  const saved = notes.map((note) => entryOf(note, keys.get(note.id) ?? `note-${note.id}`));
+  for (const entry of saved) known.set(entry.key, entry);
+  entries.value = [...saved, ...unsaved];
+  const isThere = (key: string | undefined) => entries.value.some((entry) => entry.key === key);
+  if (!isThere(activeKey.value)) activeKey.value = undefined;
+  if (!unsaved.some((draft) => draft.key === editingKey.value)) editingKey.value = undefined;
+}
+
 /** Highlights a place. */
 export async function highlight(target: Target, label: Label): Promise<void> {
   const key = addDraft(target, label);
@@ -108,18 +121,12 @@ export async function remove(key: string): Promise<void> {
   const { id, body } = entry;
   if (id !== null) {
     try {
-      await call("delete_note", { id });
+      const step = await call("delete_note", { id });
+      offerUndo(step, body.trim() ? words().notes.deleted : words().notes.highlightDeleted);
     } catch (error) {
       reportFailure(error);
       return;
     }
-    const message = body.trim() ? words().notes.deleted : words().notes.highlightDeleted;
-    offerUndo(message, async () => {
-      const note = await call("restore_note", { id });
-      const restored = entryOf(note, key);
-      known.set(key, restored);
-      if (note.article === article) entries.value = [...entries.value, restored];
-    });
   }
   forget(key);
 }

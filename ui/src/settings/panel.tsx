@@ -8,10 +8,26 @@ const themes: readonly Theme[] = ["system", "light", "sepia", "dark", "contrast_
 
 /** How the text looks; every change shows at once behind the panel. */
 export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null> }) {
+  return (
+    <div
+      ref={panel}
+      id="reading-settings"
+      popover="auto"
+      class="popover reading-panel"
+      role="dialog"
+      aria-label={words().settings.title}
+    >
+      <ReadingSettings id="panel" />
+    </div>
+  );
+}
+
+/** How the text looks. `id` tells the choices of two such views apart. */
+export function ReadingSettings({ id }: { id: string }) {
   const text = words().settings;
   const current = settings.value;
   return (
-    <div ref={panel} id="reading-settings" popover="auto" class="popover reading-panel" role="dialog" aria-label={text.title}>
+    <>
       <fieldset>
         <legend>{text.theme}</legend>
         <div class="theme-choices">
@@ -19,7 +35,7 @@ export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null
             <label key={theme} class={`theme-choice theme-${theme.replace("_", "-")}`}>
               <input
                 type="radio"
-                name="theme"
+                name={`${id}-theme`}
                 checked={current.theme === theme}
                 onChange={() => changeSettings({ theme })}
               />
@@ -34,9 +50,9 @@ export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null
       <fieldset>
         <legend>{text.font}</legend>
         <div class="font-choices">
-          {fonts.map(({ id, name }) => (
-            <label key={id} class={`font-choice font-${id}`}>
-              <input type="radio" name="font" checked={current.font === id} onChange={() => changeSettings({ font: id })} />
+          {fonts.map(({ id: font, name }) => (
+            <label key={font} class={`font-choice font-${font}`}>
+              <input type="radio" name={`${id}-font`} checked={current.font === font} onChange={() => changeSettings({ font })} />
               <span>{name}</span>
             </label>
           ))}
@@ -55,8 +71,8 @@ export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null
           onChange={(event) => changeSettings({ language: event.currentTarget.value as Language })}
         >
           <option value="system">{text.systemLanguage}</option>
-          {Object.entries(languageNames).map(([id, name]) => (
-            <option key={id} value={id} lang={id}>
+          {Object.entries(languageNames).map(([tag, name]) => (
+            <option key={tag} value={tag} lang={tag}>
               {name}
             </option>
           ))}
@@ -70,7 +86,7 @@ export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null
         />
         <span>{text.singleKeys}</span>
       </label>
-    </div>
+    </>
   );
 }
 

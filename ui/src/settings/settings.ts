@@ -34,6 +34,9 @@ export const settings = signal<Settings>({
   font: "source-serif",
   single_keys: true,
   language: "system",
+  list_order: "saved",
+  list_reversed: false,
+  compact_list: false,
 });
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");

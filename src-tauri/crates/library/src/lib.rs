@@ -33,7 +33,7 @@ pub use export::Format;
 pub use images::ImageBytes;
 pub use import::Cancel;
 pub use incoming::Incoming;
-pub use location::{DATABASE, location};
+pub use location::{DATABASE, location, remember_location};
 pub use parse::on_parser_threads;
 pub use wire::{Failure, FailureCode};
 

@@ -23,11 +23,24 @@ impl Library {
         Ok(ArticlePage { total, articles: articles.into_iter().map(ArticleSummary::from).collect() })
     }
 
+    /// One article as lists show it.
+    pub fn summary(&self, id: i64) -> Result<ArticleSummary, Failure> {
+        Ok(self.store.read(|read| article::get(read, id))?.into())
+    }
+
     /// The ids of a list's articles, `limit` of them after the first `offset`: to choose from it more than is in
     /// sight.
     pub fn list_ids(&self, query: &ListQuery, offset: u32, limit: u32) -> Result<Vec<i64>, Failure> {
         let query = Query::from(query);
         Ok(self.store.read(|read| article::ids(read, &query, offset, limit))?)
+    }
+
+    /// Articles whose title has these letters in this order, however far apart; the last opened first. Without letters,
+    /// those last opened.
+    pub fn find_titles(&self, letters: &str, limit: u32) -> Result<Vec<ArticleSummary>, Failure> {
+        let letters = crate::summary::sort_key(letters);
+        let found = self.store.read(|read| article::by_letters(read, &letters, limit.min(PAGE)))?;
+        Ok(found.into_iter().map(ArticleSummary::from).collect())
     }
 
     /// Everything one can go to from the list, with how many articles are there.

@@ -65,8 +65,8 @@ impl From<Summary> for ArticleSummary {
     }
 }
 
-/// What a title is sorted by: its letters and digits, without case and diacritics.
-fn sort_key(title: &str) -> String {
+/// What a title is sorted and found by: from its first letter or digit on, without case and diacritics.
+pub(crate) fn sort_key(title: &str) -> String {
     let letters = title.nfkd().filter(|&letter| !is_combining_mark(letter)).flat_map(char::to_lowercase);
     letters.skip_while(|letter| !letter.is_alphanumeric()).collect()
 }
@@ -128,6 +128,12 @@ mod tests {
         assert_eq!(of(&document, "kettle.html").title, "Boil the water first.");
         assert_eq!(of(&Document::default(), "kettle.html").title, "kettle.html");
         assert_eq!(of(&Document::default(), "").title, "Untitled");
+    }
+
+    #[test]
+    fn titles_are_sorted_without_case_quotes_and_diacritics() {
+        assert_eq!(sort_key("“Écoute” 2"), "ecoute” 2");
+        assert_eq!(sort_key("Ümlaut"), "umlaut");
     }
 
     #[test]

@@ -368,6 +368,12 @@ pub struct Settings {
     pub single_keys: bool,
     /// Language of the interface.
     pub language: Language,
+    /// What lists are sorted by.
+    pub list_order: Order,
+    /// The other way round.
+    pub list_reversed: bool,
+    /// Whether lists show only titles and facts.
+    pub compact_list: bool,
 }
 
 impl Default for Settings {
@@ -380,6 +386,9 @@ impl Default for Settings {
             font: "source-serif".into(),
             single_keys: true,
             language: Language::System,
+            list_order: Order::Saved,
+            list_reversed: false,
+            compact_list: false,
         }
     }
 }

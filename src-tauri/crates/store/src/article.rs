@@ -3,7 +3,7 @@
 mod list;
 mod state;
 
-pub use list::{Counts, Filter, Order, Place, Query, counts, ids, page, sites, total};
+pub use list::{Counts, Filter, Order, Place, Query, by_letters, counts, ids, page, sites, total};
 pub use state::{Mark, deleted_at, marked_at, opened, set_deleted, set_marked, set_new_comments};
 
 use crate::{Error, Read, Result, Write};

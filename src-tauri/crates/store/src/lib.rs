@@ -24,6 +24,7 @@ pub mod note;
 pub mod own_comment;
 pub mod position;
 mod recovery;
+mod restore;
 pub mod revision;
 mod schema;
 pub mod search;

@@ -11,12 +11,12 @@ const READERS: usize = 4;
 
 /// An open library.
 pub struct Store {
-    file: PathBuf,
+    pub(crate) file: PathBuf,
     mode: Mode,
     recovery: Option<Recovery>,
-    readers: Mutex<Vec<Connection>>,
+    pub(crate) readers: Mutex<Vec<Connection>>,
     /// Closed after the readers: the last connection to close brings the log into the file, and readers cannot.
-    writer: Option<Mutex<Connection>>,
+    pub(crate) writer: Option<Mutex<Connection>>,
     /// Held as long as the store is open; dropped last.
     lock: Option<Lock>,
 }
@@ -136,7 +136,8 @@ impl Store {
         backup::list(self.folder())
     }
 
-    fn folder(&self) -> &Path {
+    /// The library's folder.
+    pub fn folder(&self) -> &Path {
         self.file.parent().unwrap_or(Path::new("."))
     }
 
@@ -204,7 +205,7 @@ fn back_up_before_migration(writer: &Connection, folder: &Path, version: u32) ->
 }
 
 /// A panic elsewhere rolled its transaction back; the connection itself is sound.
-fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from "../words";
-import { number } from "./grammar";
+import { count, number, percent } from "./grammar";
 
 export const importing: Words["importing"] = {
   title: "استيراد",
@@ -14,4 +14,42 @@ export const importing: Words["importing"] = {
   cancel: "إيقاف",
   nothingToPaste: "لا نص في الحافظة.",
   usePaste: (key) => `اضغط ${key} خارج حقل نص لاستيراد ما في الحافظة.`,
+  started: (n) =>
+    count(n, {
+      zero: "لا ملفات للاستيراد",
+      one: "جارٍ استيراد ملف واحد",
+      two: "جارٍ استيراد ملفين",
+      few: "جارٍ استيراد # ملفات",
+      many: "جارٍ استيراد # ملفًا",
+      other: "جارٍ استيراد # ملف",
+    }),
+  share: (value) => `استُورد ${percent(value)}`,
+  finished: (done, failed) =>
+    failed > 0
+      ? `انتهى الاستيراد: حُفظ ${number(done)} وتعذّر ${number(failed)}.`
+      : `انتهى الاستيراد: حُفظ ${number(done)}.`,
+  position: (done, total) => `${number(done)} من ${number(total)}`,
+  summary: (done) =>
+    count(done, {
+      zero: "لم تُحفظ مقالات",
+      one: "حُفظت مقالة واحدة",
+      two: "حُفظت مقالتان",
+      few: "حُفظت # مقالات",
+      many: "حُفظت # مقالة",
+      other: "حُفظت # مقالة",
+    }),
+  problems: (n) =>
+    count(n, {
+      zero: "لم يتعذر شيء",
+      one: "تعذّر استيراد واحد",
+      two: "تعذّر استيراد اثنين",
+      few: "تعذّر استيراد #",
+      many: "تعذّر استيراد #",
+      other: "تعذّر استيراد #",
+    }),
+  minimise: "تصغير",
+  expand: "إظهار التفاصيل",
+  link: "رابط ملصق",
+  cannotFetch:
+    "لا يجلب بوستيل الصفحات من الشبكة. افتح الصفحة في متصفحك وانسخها كلها والصقها هنا، أو احفظها ملفًا وأفلته على هذه النافذة.",
 };

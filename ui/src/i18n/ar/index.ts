@@ -10,6 +10,7 @@ import { importing } from "./importing";
 import { commands, shortcuts } from "./keys";
 import { library } from "./library";
 import { notes } from "./notes";
+import { organise, preferences } from "./organise";
 import { reading, receipt } from "./reading";
 import { settings } from "./settings";
 import { table } from "./table";
@@ -27,6 +28,8 @@ export const ar: Words = {
   table,
   discussion,
   notes,
+  organise,
+  preferences,
   find,
   search,
   settings,

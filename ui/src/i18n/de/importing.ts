@@ -1,5 +1,5 @@
 import type { Words } from "../words";
-import { number } from "./grammar";
+import { count, number, percent } from "./grammar";
 
 export const importing: Words["importing"] = {
   title: "Import",
@@ -14,4 +14,18 @@ export const importing: Words["importing"] = {
   cancel: "Anhalten",
   nothingToPaste: "Die Zwischenablage enthält keinen Text.",
   usePaste: (key) => `${key} außerhalb eines Textfelds importiert, was in der Zwischenablage ist.`,
+  started: (n) => count(n, { one: "# Datei wird importiert", other: "# Dateien werden importiert" }),
+  share: (value) => `${percent(value)} importiert`,
+  finished: (done, failed) =>
+    failed > 0
+      ? `Import beendet: ${number(done)} gespeichert, ${number(failed)} gescheitert.`
+      : `Import beendet: ${number(done)} gespeichert.`,
+  position: (done, total) => `${number(done)} von ${number(total)}`,
+  summary: (done) => count(done, { one: "# Artikel gespeichert", other: "# Artikel gespeichert" }),
+  problems: (n) => count(n, { one: "# konnte nicht importiert werden", other: "# konnten nicht importiert werden" }),
+  minimise: "Verkleinern",
+  expand: "Einzelheiten zeigen",
+  link: "Eingefügter Link",
+  cannotFetch:
+    "Postil holt keine Seiten aus dem Netz. Öffnen Sie die Seite im Browser und kopieren Sie sie ganz, um sie hier einzufügen, oder speichern Sie sie als Datei und ziehen Sie die in dieses Fenster.",
 };

@@ -10,11 +10,7 @@ export const library: Words["library"] = {
   comments: (n) => count(n, { one: "# Kommentar", other: "# Kommentare" }),
   newComments: (n) => `${number(n)} neu`,
   notes: (n) => count(n, { one: "# Notiz", other: "# Notizen" }),
-  unread: "Noch nicht geöffnet",
-  saved: (date) => `gespeichert ${date}`,
   read: (share) => `${percent(share)} gelesen`,
-  moveToBin: (title) => `„${title}“ in den Papierkorb legen`,
-  movedToBin: (title) => `„${title}“ liegt im Papierkorb.`,
   emptyTitle: "Noch nichts gespeichert",
   empty:
     "Wählen Sie eine Datei, ziehen Sie eine in dieses Fenster, oder fügen Sie eine Seite oder ihren Text ein. " +

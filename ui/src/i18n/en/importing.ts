@@ -1,4 +1,4 @@
-import { number } from "./grammar";
+import { count, number, percent } from "./grammar";
 
 export const importing = {
   title: "Import",
@@ -13,4 +13,18 @@ export const importing = {
   cancel: "Stop",
   nothingToPaste: "The clipboard holds no text.",
   usePaste: (key: string) => `Press ${key} outside a text field to import what is on the clipboard.`,
+  started: (n: number) => count(n, { one: "Importing # file", other: "Importing # files" }),
+  share: (value: number) => `${percent(value)} imported`,
+  finished: (done: number, failed: number) =>
+    failed > 0
+      ? `Import finished: ${number(done)} saved, ${number(failed)} failed.`
+      : `Import finished: ${number(done)} saved.`,
+  position: (done: number, total: number) => `${number(done)} of ${number(total)}`,
+  summary: (done: number) => count(done, { one: "# article saved", other: "# articles saved" }),
+  problems: (n: number) => count(n, { one: "# could not be imported", other: "# could not be imported" }),
+  minimise: "Minimise",
+  expand: "Show details",
+  link: "Pasted link",
+  cannotFetch:
+    "Postil does not fetch pages from the network. Open the page in your browser and either copy all of it and paste it here, or save it as a file and drop that on this window.",
 };

@@ -84,6 +84,7 @@ impl Library {
 mod tests {
     use super::*;
     use crate::SystemClock;
+    use crate::wire::ListQuery;
 
     #[test]
     fn pages_of_a_batch_are_saved_in_order_and_fail_alone() {
@@ -112,6 +113,6 @@ mod tests {
         library.import_each(&pages, &cancel, read, |_, result| {
             assert_eq!(result.unwrap_err().code, FailureCode::Cancelled);
         });
-        assert!(library.list_articles(false).unwrap().is_empty());
+        assert_eq!(library.list_articles(&ListQuery::default(), 0, 9).unwrap().total, 0);
     }
 }

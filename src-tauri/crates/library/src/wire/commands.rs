@@ -44,6 +44,10 @@ commands! {
     open_article(id: i64) -> Article;
     /// Leaves the article and goes back to the list, for the next start.
     close_article() -> ();
+    /// One article as lists show it.
+    summary(id: i64) -> ArticleSummary;
+    /// Articles whose title has these letters in this order, the last opened first.
+    find_titles(letters: String, limit: u32) -> Vec<ArticleSummary>;
     /// What the reader wrote on an article.
     writing(article: i64) -> Writing;
     /// Moves articles to the bin.
@@ -82,6 +86,18 @@ commands! {
     redo() -> Option<Step>;
     /// Takes one step back, whatever was done since.
     take_back(step: i64) -> Option<Step>;
+    /// The backups, newest first.
+    backups() -> Vec<Backup>;
+    /// Makes a backup now.
+    back_up() -> Backup;
+    /// Puts a backup in the library's place; what stands there becomes a backup first.
+    restore_backup(name: String) -> ();
+    /// Where the library is.
+    library_place() -> LibraryPlace;
+    /// Opens the library's folder in the system's file manager.
+    open_library_folder() -> ();
+    /// Lets the reader choose a folder, copies the library there, and starts anew with the copy. Says whether one was chosen.
+    move_library() -> bool;
     /// Remembers where the reader is.
     save_position(article: i64, position: ReadingPosition) -> ();
     /// Lets the reader choose files and imports them; progress comes as event `import`.

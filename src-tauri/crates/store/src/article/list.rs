@@ -8,6 +8,9 @@ use crate::{Read, Result};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
+/// Letters that [`by_letters`] looks at; nobody types more to find a title.
+const LETTERS: usize = 40;
+
 /// Where a list looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Place {
@@ -128,6 +131,24 @@ pub fn counts(read: &Read) -> Result<Counts> {
         archive: of(Place::Archive, all)?,
         bin: of(Place::Bin, all)?,
     })
+}
+
+/// Articles outside the bin whose title has these letters in this order, however far apart: those that have them in
+/// a row first, of those the last opened. `letters` are as in [`super::Article::title_key`].
+pub fn by_letters(read: &Read, letters: &str, limit: u32) -> Result<Vec<Summary>> {
+    let escaped = letters.chars().filter(|letter| !letter.is_whitespace()).map(|letter| match letter {
+        '%' | '_' | '\\' => format!("\\{letter}"),
+        letter => letter.to_string(),
+    });
+    let letters: Vec<String> = escaped.take(LETTERS).collect();
+    let sql = "
+        SELECT id FROM article WHERE deleted_at IS NULL AND title_key LIKE ?1 ESCAPE '\\'
+        ORDER BY title_key LIKE ?2 ESCAPE '\\' DESC, opened_at DESC, saved_at DESC, id DESC LIMIT ?3";
+    let apart = format!("%{}%", letters.join("%"));
+    let in_a_row = format!("%{}%", letters.concat());
+    let mut statement = read.prepare(sql)?;
+    let ids = statement.query_map((apart, in_a_row, limit), |row| row.get(0))?;
+    ids.collect::<rusqlite::Result<Vec<i64>>>()?.into_iter().map(|id| get(read, id)).collect()
 }
 
 /// The sites with the most articles outside the bin, `limit` of them.
@@ -281,6 +302,27 @@ mod tests {
         let expected = Counts { library: 2, unread: 1, new_comments: 0, favourite: 1, notes: 1, archive: 1, bin: 1 };
         assert_eq!(counts, expected);
         assert_eq!(store.read(|read| sites(read, 9)).unwrap(), [("two.org".to_string(), 2), ("one.org".into(), 1)]);
+    }
+
+    #[test]
+    fn a_title_is_found_by_some_of_its_letters() {
+        let (_folder, store) = store();
+        let titles = ["which kettle", "kiln temperature", "100% tea_pots"];
+        store
+            .write(|write| {
+                for title in titles {
+                    let article = Article { title_key: title.into(), revision: 1, ..Article::default() };
+                    article::insert(write, &article)?;
+                }
+                article::opened(write, 1, 9)
+            })
+            .unwrap();
+        let found = |letters: &str| -> Vec<i64> {
+            let found = store.read(|read| by_letters(read, letters, 9)).unwrap();
+            found.iter().map(|summary| summary.id).collect()
+        };
+        assert_eq!((found("kt"), found("kilnte"), found("tle")), (vec![1, 2], vec![2], vec![1]));
+        assert_eq!((found("%"), found("_"), found("zz"), found("")), (vec![3], vec![3], vec![], vec![1, 3, 2]));
     }
 
     /// The library's list at any length: no order of it sorts, and no page of it reads what stands before.

@@ -1,16 +1,14 @@
-/** The list of the library, and what is being imported into it. */
+/** What is being imported, wherever it was started, and what became of it. */
 
 import { signal } from "@preact/signals";
 import { announce } from "../core/announce";
 import { asFailure, call, onImport } from "../core/core";
 import { isMac } from "../core/commands";
 import { keyCaps } from "../core/keys";
-import { offerUndo, reportFailure, tell } from "../core/undo";
-import type { ArticleSummary, Failure, Imported, ImportProgress } from "../core/wire";
+import { reportFailure, tell } from "../core/undo";
+import type { Imported, ImportProgress } from "../core/wire";
 import { words } from "../i18n/words";
-
-export const articles = signal<readonly ArticleSummary[] | undefined>(undefined);
-export const listFailure = signal<Failure | undefined>(undefined);
+import { refresh } from "./list";
 
 /** What the import panel tells. */
 export interface ImportState {
@@ -21,19 +19,11 @@ export interface ImportState {
   name: string | undefined;
   imported: readonly Imported[];
   failed: readonly { name: string; message: string }[];
+  /** Shown as one line, out of the way. */
+  isSmall: boolean;
 }
 
 export const importing = signal<ImportState | undefined>(undefined);
-
-/** Reads the list again. */
-export async function refreshArticles(): Promise<void> {
-  try {
-    articles.value = await call("list_articles", { bin: false });
-    listFailure.value = undefined;
-  } catch (error) {
-    listFailure.value = asFailure(error);
-  }
-}
 
 /** Lets the reader choose files. */
 export async function importFiles(): Promise<void> {
@@ -48,6 +38,11 @@ export async function importFiles(): Promise<void> {
 
 /** Imports what was pasted. */
 export async function importPaste(text: string, html: string | null): Promise<void> {
+  if (isAddress(text)) {
+    fail(words().importing.link, { code: "invalid", message: words().importing.cannotFetch });
+    finish();
+    return;
+  }
   step({ state: "working", done: 0, total: 1, name: words().importing.pasted });
   try {
     step({ state: "done", imported: await call("import_paste", { text, html }) });
@@ -82,28 +77,19 @@ export function followImports(): void {
   });
 }
 
-/** Moves an article to the bin and offers it back. */
-export async function removeArticle(article: ArticleSummary): Promise<void> {
-  try {
-    await call("delete_article", { id: article.id });
-  } catch (error) {
-    reportFailure(error);
-    return;
-  }
-  articles.value = articles.value?.filter(({ id }) => id !== article.id);
-  offerUndo(words().library.movedToBin(article.title), async () => {
-    await call("restore_article", { id: article.id });
-    await refreshArticles();
-  });
+/** Makes the panel one line, or shows all of it again. */
+export function setSmall(isSmall: boolean): void {
+  if (importing.value) importing.value = { ...importing.value, isSmall };
 }
 
-const idle: ImportState = { isRunning: true, done: 0, total: 1, name: undefined, imported: [], failed: [] };
+const idle: ImportState = { isRunning: true, done: 0, total: 1, name: undefined, imported: [], failed: [], isSmall: false };
 
 function step(progress: ImportProgress): void {
   const before = importing.value?.isRunning ? importing.value : idle;
   switch (progress.state) {
     case "working":
       importing.value = { ...before, done: progress.done, total: progress.total, name: progress.name };
+      announceShare(before, progress.done, progress.total);
       break;
     case "failed":
       importing.value = {
@@ -116,7 +102,7 @@ function step(progress: ImportProgress): void {
       // The answer of the command and its event tell of the same article; it is listed once.
       if (!before.imported.some(({ article }) => article === progress.imported.article)) {
         importing.value = { ...before, imported: [...before.imported, progress.imported] };
-        announce(words().importing.done(progress.imported.title));
+        if (before.total === 1) announce(words().importing.done(progress.imported.title));
       }
       break;
     case "finished":
@@ -124,11 +110,28 @@ function step(progress: ImportProgress): void {
   }
 }
 
+/** Says at the start how much there is to do, and from then on at every quarter. */
+function announceShare(before: ImportState, done: number, total: number): void {
+  const quarter = (n: number) => Math.floor((n * 4) / total);
+  if (total === 1) return;
+  if (before.name === undefined && done === 0) announce(words().importing.started(total));
+  else if (quarter(done) > quarter(before.done)) announce(words().importing.share(quarter(done) * 25));
+}
+
+/** Whether what was pasted is nothing but the address of a page. */
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text.trim());
+}
+
 function fail(name: string, error: unknown): void {
   step({ state: "failed", name, error: asFailure(error) });
 }
 
 function finish(): void {
-  if (importing.value?.isRunning) importing.value = { ...importing.value, isRunning: false, name: undefined };
-  void refreshArticles();
+  const state = importing.value;
+  if (state?.isRunning) {
+    importing.value = { ...state, isRunning: false, name: undefined };
+    if (state.total > 1) announce(words().importing.finished(state.imported.length, state.failed.length));
+  }
+  void refresh();
 }

@@ -1,0 +1,105 @@
+use crate::store::unpoisoned;
+use crate::{Error, Result, Store, backup, connection, schema};
+use rusqlite::backup::Backup as Copying;
+use rusqlite::{Connection, MAIN_DB};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+/// Pages copied at a time.
+const PAGES: i32 = 1_024;
+
+impl Store {
+    /// Puts a backup in the library's place, in one transaction. What stood there becomes a backup itself first, so
+    /// that this can be taken back the same way. `now` is in seconds since 1970.
+    pub fn restore(&self, backup: &Path, now: i64) -> Result<()> {
+        let Some(writer) = &self.writer else { return Err(Error::ReadOnly) };
+        backup::check(backup)?;
+        self.keep_as_backup(now)?;
+        let source = connection::open_reader(backup)?;
+        if schema::version(&source)? > schema::VERSION {
+            return Err(Error::ReadOnly);
+        }
+        let mut writer = unpoisoned(writer);
+        unpoisoned(&self.readers).clear();
+        Copying::new_with_names(&source, MAIN_DB, &mut writer, MAIN_DB)?.run_to_completion(
+            PAGES,
+            Duration::ZERO,
+            None,
+        )?;
+        schema::migrate(&mut writer)
+    }
+
+    /// Copies the library to another folder, where there must be none yet. This one stays as it is.
+    pub fn copy_to(&self, folder: &Path) -> Result<()> {
+        let file = folder.join("library.db");
+        if file.exists() {
+            return Err(Error::InUse);
+        }
+        fs::create_dir_all(folder)?;
+        copy(&self.file, &folder.join("moving.db"), &file)
+    }
+
+    /// A backup of what is there now, without removing older ones: the one to restore may be among them.
+    fn keep_as_backup(&self, now: i64) -> Result<()> {
+        let folder = backup::folder(self.folder());
+        fs::create_dir_all(&folder)?;
+        copy(&self.file, &folder.join("unfinished.db"), &folder.join(format!("library-{now}.db")))
+    }
+}
+
+/// Copies a library that may be in use, checks the copy, and only then gives it its name.
+fn copy(library: &Path, unfinished: &Path, file: &Path) -> Result<()> {
+    if unfinished.exists() {
+        fs::remove_file(unfinished)?;
+    }
+    let source = connection::open_reader(library)?;
+    {
+        let mut copy = Connection::open(unfinished)?;
+        Copying::new(&source, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+    }
+    backup::check(unfinished)?;
+    backup::place(unfinished, file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::store_with_article;
+    use crate::{article, note};
+    use document::{Label, Target};
+
+    #[test]
+    fn a_backup_takes_the_librarys_place_and_gives_it_back() {
+        let (_folder, store, id) = store_with_article();
+        let notes = |store: &Store| store.read(|read| note::list(read, id)).unwrap().len();
+        let backup = store.back_up(1_000).unwrap();
+        store.write(|write| note::insert(write, id, &Target::Article, Label::Mine, "later", 1)).unwrap();
+        assert_eq!(notes(&store), 1);
+        store.restore(&backup.file, 2_000).unwrap();
+        assert_eq!(notes(&store), 0);
+        let kept = store.backups().into_iter().find(|backup| backup.made_at == 2_000).unwrap();
+        store.restore(&kept.file, 3_000).unwrap();
+        assert_eq!(notes(&store), 1);
+        store.write(|write| article::set_deleted(write, id, Some(1))).unwrap();
+    }
+
+    #[test]
+    fn what_is_no_library_restores_nothing() {
+        let (folder, store, id) = store_with_article();
+        let file = folder.path().join("no library");
+        fs::write(&file, "nothing").unwrap();
+        assert!(store.restore(&file, 1_000).is_err());
+        assert_eq!(store.read(|read| article::get(read, id)).unwrap().article.title, "Kettles");
+    }
+
+    #[test]
+    fn a_library_is_copied_to_a_folder_without_one() {
+        let (_folder, store, id) = store_with_article();
+        let other = tempfile::tempdir().unwrap();
+        store.copy_to(other.path()).unwrap();
+        assert!(matches!(store.copy_to(other.path()), Err(Error::InUse)));
+        let copy = Store::open(other.path()).unwrap();
+        assert_eq!(copy.read(|read| article::get(read, id)).unwrap().article.title, "Kettles");
+    }
+}

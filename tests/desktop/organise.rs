@@ -1,0 +1,151 @@
+//! The library in the real window: chosen by keyboard, put away, taken back, also after a restart.
+
+use desktop_tests::{Home, Outcome, Window};
+use thirtyfour::prelude::*;
+
+const TITLES: [&str; 4] = ["A history of kettles", "Mills and millers", "Pots that pour", "Why water boils"];
+
+/// A library of the sample and four short articles, at the list.
+async fn library(home: &Home) -> Outcome<Window> {
+    let window = home.open().await?;
+    for title in TITLES {
+        let text =
+            format!("{title}\n\nSomething about it that is long enough to be an article, and a bit more of it.\n");
+        window.paste(&text).await?;
+        window.see_text(".import-item", title).await?;
+    }
+    window.click(".import-panel [aria-label=Dismiss]").await?;
+    window.click("[data-action=library]").await?;
+    titles_until(&window, |titles| titles.len() == 5).await?;
+    Ok(window)
+}
+
+async fn titles_until(window: &Window, condition: impl Fn(&[String]) -> bool) -> Outcome<Vec<String>> {
+    window.texts_until(".article-title", condition).await
+}
+
+/// Puts the focus on the first article of the list.
+async fn focus_first(window: &Window) -> Outcome {
+    window.run("document.querySelector('[data-index=\"0\"] [data-stop]').focus()", Vec::new()).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn many_are_chosen_archived_at_once_and_taken_back_after_a_restart() -> Outcome {
+    let home = Home::new()?;
+    let window = library(&home).await?;
+    focus_first(&window).await?;
+    window.press(Key::Shift + Key::Down).await?;
+    window.see_text("[data-bulk] strong", "2 selected").await?;
+    window.press(Key::Shift + Key::Down).await?;
+    window.see_text("[data-bulk] strong", "3 selected").await?;
+    window.click("[data-bulk-action=archive]").await?;
+    titles_until(&window, |titles| titles.len() == 2).await?;
+    window.see_text("[data-toast]", "3 articles archived").await?;
+    window.kill()?;
+
+    let window = home.open().await?;
+    titles_until(&window, |titles| titles.len() == 2).await?;
+    window.press(Key::Control + "z").await?;
+    titles_until(&window, |titles| titles.len() == 5).await?;
+    window.press(Key::Control + Key::Shift + "z").await?;
+    titles_until(&window, |titles| titles.len() == 2).await?;
+    window.click("[data-place=archive]").await?;
+    titles_until(&window, |titles| titles.len() == 3).await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_tag_a_collection_and_the_bin_by_keyboard() -> Outcome {
+    let home = Home::new()?;
+    let window = library(&home).await?;
+    focus_first(&window).await?;
+    window.press(Key::Control + "a").await?;
+    window.see_text("[data-bulk] strong", "5 selected").await?;
+    // A tag that is not there yet, by typing its name.
+    window.press("t").await?;
+    window.see("dialog.picker input").await?.send_keys("tea").await?;
+    window.press(Key::Enter).await?;
+    window.see_text(".choices", "tea").await?;
+    window.press(Key::Escape).await?;
+    window.click("[data-place=tag]").await?;
+    titles_until(&window, |titles| titles.len() == 5).await?;
+    // A collection, made in the sidebar and filled from the list.
+    window.click("[data-place=library]").await?;
+    window.click("[data-action=new-collection]").await?;
+    window.see(".sidebar input").await?.send_keys("Hard water").await?;
+    window.press(Key::Enter).await?;
+    window.see_text("[data-place=collection]", "Hard water").await?;
+    focus_first(&window).await?;
+    window.press("l").await?;
+    window.see("dialog.picker").await?;
+    window.click(".choices input").await?;
+    window.press(Key::Escape).await?;
+    window.click("[data-place=collection]").await?;
+    titles_until(&window, |titles| titles == [TITLES[3]]).await?;
+    // To the bin and back.
+    focus_first(&window).await?;
+    window.press(Key::Delete).await?;
+    window.see_text(".library-empty", "An empty collection").await?;
+    window.click("[data-place=bin]").await?;
+    titles_until(&window, |titles| titles == [TITLES[3]]).await?;
+    window.see_text(".article-facts", "deleted for good").await?;
+    window.press(Key::Control + "z").await?;
+    window.see_text(".library-empty", "The bin is empty").await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn quick_open_finds_articles_and_commands() -> Outcome {
+    let home = Home::new()?;
+    let window = library(&home).await?;
+    window.press(Key::Control + "k").await?;
+    window.see(".quick-field").await?.send_keys("mllr").await?;
+    window.see_text(".quick-option[aria-selected=true]", "Mills and millers").await?;
+    window.press(Key::Enter).await?;
+    window.see_text("h1", "Mills and millers").await?;
+    window.press(Key::Control + "k").await?;
+    window.see(".quick-field").await?.send_keys("keyboard sh").await?;
+    window.see_text(".quick-option[aria-selected=true] kbd", "Ctrl").await?;
+    window.press(Key::Enter).await?;
+    window.see_text("dialog h2", "Keyboard shortcuts").await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_deleted_note_comes_back_with_its_card() -> Outcome {
+    let home = Home::new()?;
+    let window = home.open().await?;
+    // The sample has three notes; the first start shows it.
+    let count = "return document.querySelectorAll('.card').length";
+    window.texts_until(".card", |cards| cards.len() == 3).await?;
+    window.click(".card").await?;
+    window.press(Key::Delete).await?;
+    window.texts_until(".card", |cards| cards.len() == 2).await?;
+    window.click("[data-toast] .text-button").await?;
+    window.texts_until(".card", |cards| cards.len() == 3).await?;
+    window.press(Key::Control + Key::Shift + "z").await?;
+    window.texts_until(".card", |cards| cards.len() == 2).await?;
+    assert_eq!(window.run(count, Vec::new()).await?, 2);
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_backup_takes_the_librarys_place() -> Outcome {
+    let home = Home::new()?;
+    let window = library(&home).await?;
+    window.press(Key::Control + ",").await?;
+    window.click("[data-section=backups]").await?;
+    window.click("[data-action=back-up]").await?;
+    window.see("[data-backup]").await?;
+    window.press(Key::Escape).await?;
+    focus_first(&window).await?;
+    window.press(Key::Delete).await?;
+    titles_until(&window, |titles| titles.len() == 4).await?;
+    window.press(Key::Control + ",").await?;
+    window.click("[data-section=backups]").await?;
+    window.click("[data-action=restore]").await?;
+    window.click("[data-action=restore-sure]").await?;
+    titles_until(&window, |titles| titles.len() == 5).await?;
+    window.close().await
+}
