@@ -5,7 +5,7 @@ use crate::discussion::{self, OpeningPost};
 use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
-use crate::{Captured, Input, article, blocks, dates, dom, embedded, encoding, plain_text, sources};
+use crate::{Captured, Input, article, blocks, dates, dom, elsewhere, embedded, encoding, plain_text, sources};
 use document::{
     Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Problem, Receipt, Source,
     Sourced, assign_block_ids, assign_comment_ids,
@@ -156,8 +156,9 @@ fn html(text: &str, input: &Input) -> Captured {
         problems,
         ..Receipt::default()
     };
+    let elsewhere = elsewhere::find(&page, found.system.as_deref());
     let discussion = discussion(found.comments, &found.parents, found.system);
-    Captured { document, discussion, receipt, ..Captured::default() }
+    Captured { document, discussion, receipt, elsewhere, ..Captured::default() }
 }
 
 /// Author and date of a thread are those of its opening post.

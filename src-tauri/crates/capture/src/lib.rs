@@ -10,12 +10,14 @@ mod container;
 pub mod dates;
 mod discussion;
 pub mod dom;
+mod elsewhere;
 mod embedded;
 mod encoding;
 mod faq;
 mod figure;
 pub mod flat_table;
 mod footnote;
+mod join;
 mod markdown;
 mod math;
 mod metadata;
@@ -25,6 +27,7 @@ mod sources;
 mod table;
 
 pub use capture::capture;
+pub use join::join;
 
 use document::{Date, Discussion, Document, Receipt};
 
@@ -67,4 +70,15 @@ pub struct Captured {
     pub receipt: Receipt,
     /// Images whose bytes came along, by the address the document names them by.
     pub resources: Vec<Resource>,
+    /// Where the page says that its discussion can be had as data, best first.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// An address that gives the discussion of a page as data, in a form that [`capture()`] reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The address, of its first page where it has several.
+    pub url: String,
+    /// Whether there may be further pages, to be had by adding `page=2` and so on.
+    pub pages: bool,
 }
