@@ -3,6 +3,7 @@
 mod architecture;
 mod command_line;
 mod durability;
+mod fetch;
 mod first_start;
 mod organise;
 mod recapture;

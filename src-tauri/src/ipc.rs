@@ -363,7 +363,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Se
     let done = tauri::async_runtime::spawn_blocking(work).await;
     done.unwrap_or_else(|_| {
         let message = "Postil failed on this, which is a fault of its own. Please report it; nothing was changed.";
-        Err(Failure { code: FailureCode::Internal, message: message.into() })
+        Err(Failure::new(FailureCode::Internal, message))
     })
 }
 

@@ -14,13 +14,13 @@ pub fn target(link: &str) -> LinkTarget {
 
 /// Hands an allowed link to `opener`, in exactly the form [`target`] showed.
 pub fn open(link: &str, opener: impl FnOnce(&str) -> io::Result<()>) -> Result<(), Failure> {
-    let url = parse(link).ok_or_else(|| Failure {
-        code: FailureCode::Invalid,
-        message: "This link is neither a web nor a mail address, so Postil does not open it.".into(),
+    let url = parse(link).ok_or_else(|| {
+        let message = "This link is neither a web nor a mail address, so Postil does not open it.";
+        Failure::new(FailureCode::Invalid, message)
     })?;
-    opener(url.as_str()).map_err(|_| Failure {
-        code: FailureCode::Internal,
-        message: "The system found no program to open the link with. Copy the address into a browser.".into(),
+    opener(url.as_str()).map_err(|_| {
+        let message = "The system found no program to open the link with. Copy the address into a browser.";
+        Failure::new(FailureCode::Internal, message)
     })
 }
 

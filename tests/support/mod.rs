@@ -1,5 +1,7 @@
 //! A library in a folder of its own, and pages to put in it.
 
+pub mod site;
+
 use document::{Label, Placement, Target};
 use library::wire::{Article, Imported, Note};
 use library::{Cancel, Clock, Incoming};

@@ -11,10 +11,12 @@ Exit codes:
   3  no such article, note or file
   4  the input cannot be read or used
   5  the library is open elsewhere, or read-only
+  6  a site could not be reached, or did not give the page
 
 Examples:
   postil import article.html                     save a page
   wl-paste | postil import -                     save copied text
+  postil fetch https://example.org/kettles       save a page by its address
   postil search 'kettle \"hard water\"'            find it again
   postil show 1                                  read it
   postil note 1 --on comment:3 'Is this so?'     write beside the third comment
@@ -71,6 +73,24 @@ pub enum Command {
         /// What to save.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Save pages by their addresses: each with the rest of its discussion and its images.
+    ///
+    /// Nothing else is ever asked for. No cookies are sent; standard error tells which hosts are asked.
+    #[command(after_help = "Example:\n  postil fetch --no-images https://example.org/kettles")]
+    Fetch {
+        /// Leave the images where they are.
+        #[arg(long)]
+        no_images: bool,
+        /// Further addresses to ask for the rest of the discussion, at most; 0 for the page alone.
+        #[arg(long, value_name = "N", default_value_t = library::FetchOptions::default().comment_pages)]
+        comment_pages: u32,
+        /// A host on this computer or its network that may be asked.
+        #[arg(long, value_name = "HOST")]
+        allow_host: Vec<String>,
+        /// What to save; `-` reads addresses from standard input, one a line.
+        #[arg(required = true, value_name = "URL")]
+        urls: Vec<String>,
     },
     /// List articles, newest first.
     #[command(after_help = "Example:\n  postil list --tag tea --unread --sort length")]

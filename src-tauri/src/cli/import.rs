@@ -39,7 +39,7 @@ fn import(library: &Library, url: Option<&str>, file: &Path) -> Result<Imported,
     })
 }
 
-fn line(imported: &Imported) -> String {
+pub fn line(imported: &Imported) -> String {
     let receipt = &imported.receipt;
     let comments = match receipt.comments.declared {
         Some(declared) if declared != receipt.comments.kept => {

@@ -3,6 +3,7 @@
 mod arguments;
 mod articles;
 mod extract;
+mod fetch;
 mod import;
 mod labels;
 mod organise;
@@ -14,7 +15,7 @@ mod writing;
 use arguments::{Arguments, Command, FormatName};
 use clap::{CommandFactory, Parser};
 use library::wire::Mark;
-use library::{Failure, Format, Library, SystemClock};
+use library::{Failure, FetchOptions, Format, Library, SystemClock};
 use output::Output;
 use std::process::ExitCode;
 
@@ -33,6 +34,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = Output::new(arguments.json);
     match &arguments.command {
         Command::Import { url, files } => import::run(&open(arguments)?, url.as_deref(), files, output),
+        Command::Fetch { no_images, comment_pages, allow_host, urls } => {
+            let options =
+                FetchOptions { images: !no_images, comment_pages: *comment_pages, confirmed: allow_host.clone() };
+            fetch::run(&open(arguments)?, &options, urls, output)
+        }
         Command::List(listing) => articles::list(&open_read_only(arguments)?, listing, output),
         Command::Show { id } => articles::show(&open_read_only(arguments)?, *id, output),
         Command::Search { query, article } => search::run(&open_read_only(arguments)?, query, *article, output),

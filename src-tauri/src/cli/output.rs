@@ -50,6 +50,7 @@ pub fn exit_code(code: FailureCode) -> ExitCode {
         FailureCode::NotFound => 3,
         FailureCode::Invalid | FailureCode::Unreadable => 4,
         FailureCode::ReadOnly | FailureCode::InUse => 5,
+        FailureCode::Network | FailureCode::LocalHost => 6,
         FailureCode::Disk | FailureCode::Damaged | FailureCode::Cancelled | FailureCode::Internal => 1,
     })
 }

@@ -1020,8 +1020,12 @@ code: FailureCode,
 /**
  * What, why, what next: one or two sentences. Never an address and never a note's text.
  */
-message: string, };
-export type FailureCode = "not_found" | "invalid" | "unreadable" | "read_only" | "in_use" | "disk" | "damaged" | "cancelled" | "internal";
+message: string, 
+/**
+ * The host that the reader may confirm, with [`FailureCode::LocalHost`].
+ */
+host?: string, };
+export type FailureCode = "not_found" | "invalid" | "unreadable" | "read_only" | "in_use" | "disk" | "damaged" | "cancelled" | "network" | "local_host" | "internal";
 export type Session = { 
 /**
  * The article that was open when the window was last closed.

@@ -8,6 +8,7 @@ mod canonical;
 mod date;
 mod discussion;
 mod identity;
+mod images;
 mod inline;
 mod metadata;
 mod note;
@@ -19,6 +20,7 @@ pub use canonical::{Layout, block_text, document_text, inline_text, plain_text, 
 pub use date::{Date, DateError};
 pub use discussion::{Author, Badge, Comment, CommentState, Confidence, Discussion};
 pub use identity::{BlockId, CommentId, assign_block_ids, assign_comment_ids};
+pub use images::images;
 pub use inline::{Image, Inline, MathNotation};
 pub use metadata::{Direction, Metadata, Source, Sourced};
 pub use note::{Label, Passage, Placement, Position, Quote, Target};

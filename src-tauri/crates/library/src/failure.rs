@@ -4,7 +4,7 @@ use std::fmt;
 impl Failure {
     /// An error with its sentence.
     pub fn new(code: FailureCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self { code, message: message.into(), host: None }
     }
 }
 
@@ -55,6 +55,6 @@ impl From<store::Error> for Failure {
                 format!("Postil failed, which is a fault of its own ({error}). Please report it; nothing was changed."),
             ),
         };
-        Self { code, message }
+        Self::new(code, message)
     }
 }

@@ -23,8 +23,13 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    fn check(&self) -> Result<(), Failure> {
-        match self.0.load(Ordering::Relaxed) {
+    /// Whether somebody has.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        match self.is_cancelled() {
             true => Err(Failure::new(FailureCode::Cancelled, "The import was cancelled; what was finished stays.")),
             false => Ok(()),
         }
@@ -32,7 +37,7 @@ impl Cancel {
 }
 
 /// A page that was captured and is not saved yet.
-struct Prepared {
+pub(crate) struct Prepared {
     /// BLAKE3 of its bytes.
     hash: [u8; 32],
     /// What was captured; nothing where these very bytes are already saved.
@@ -45,7 +50,7 @@ impl Library {
     pub fn import(&self, incoming: &Incoming, cancel: &Cancel) -> Result<Imported, Failure> {
         let prepared = on_parser_thread(|| self.prepare(incoming))??;
         cancel.check()?;
-        self.store.write(|write| self.save(write, incoming, &prepared))
+        self.save_prepared(incoming, &prepared)
     }
 
     /// Captures a page; nothing is written yet.
@@ -57,10 +62,20 @@ impl Library {
         if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
             return Ok(Prepared { hash, page: None });
         }
-        let mut captured = capture::capture(&incoming.input(date_of(self.clock.now())));
-        let images: Vec<Encoded> = captured.resources.iter().filter_map(encode).collect();
-        captured.receipt.images.kept = images.len() as u32;
-        Ok(Prepared { hash, page: Some((captured, images)) })
+        Ok(encoded(capture::capture(&incoming.input(date_of(self.clock.now()))), hash))
+    }
+
+    /// The same for a page that was gathered from several answers, which `hash` stands for.
+    pub(crate) fn prepare_captured(&self, captured: Captured, hash: [u8; 32]) -> Result<Prepared, Failure> {
+        if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
+            return Ok(Prepared { hash, page: None });
+        }
+        on_parser_thread(move || encoded(captured.clone(), hash))
+    }
+
+    /// Saves what was prepared, in one transaction.
+    pub(crate) fn save_prepared(&self, incoming: &Incoming, prepared: &Prepared) -> Result<Imported, Failure> {
+        self.store.write(|write| self.save(write, incoming, prepared))
     }
 
     fn save(&self, write: &Write, incoming: &Incoming, prepared: &Prepared) -> Result<Imported, Failure> {
@@ -113,6 +128,13 @@ impl Library {
             Some(id) => Plan::further(read, id, captured, self.now()),
         }
     }
+}
+
+/// Encodes the images that came with a page.
+fn encoded(mut captured: Captured, hash: [u8; 32]) -> Prepared {
+    let images: Vec<Encoded> = captured.resources.iter().filter_map(encode).collect();
+    captured.receipt.images.kept = images.len() as u32;
+    Prepared { hash, page: Some((captured, images)) }
 }
 
 /// The article whose newest revision has these very bytes, taken out of the bin.

@@ -10,6 +10,7 @@ mod clock;
 mod collections;
 mod export;
 mod failure;
+mod fetch;
 mod identity;
 mod images;
 mod import;
@@ -30,6 +31,7 @@ pub mod wire;
 
 pub use clock::{Clock, SystemClock, date_of};
 pub use export::Format;
+pub use fetch::{FetchOptions, FetchStage};
 pub use images::ImageBytes;
 pub use import::Cancel;
 pub use incoming::Incoming;

@@ -310,6 +310,10 @@ pub struct Failure {
     pub code: FailureCode,
     /// What, why, what next: one or two sentences. Never an address and never a note's text.
     pub message: String,
+    /// The host that the reader may confirm, with [`FailureCode::LocalHost`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub host: Option<String>,
 }
 
 /// The errors that a shell treats differently.
@@ -332,6 +336,10 @@ pub enum FailureCode {
     Damaged,
     /// The reader cancelled.
     Cancelled,
+    /// A site could not be reached, or did not give what was asked for.
+    Network,
+    /// The address leads to this computer or its network; `host` can be confirmed.
+    LocalHost,
     /// A fault of Postil's own.
     Internal,
 }

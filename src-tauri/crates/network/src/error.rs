@@ -86,6 +86,9 @@ pub enum Error {
     /// Nothing in it.
     #[error("The site sent an empty page. Try again, or open it in a browser.")]
     Empty,
+    /// The reader had enough.
+    #[error("This was cancelled; nothing was saved.")]
+    Cancelled,
     /// The client could not be set up.
     #[error("The network could not be used: {0}.")]
     Setup(String),

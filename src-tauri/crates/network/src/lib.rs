@@ -1,6 +1,6 @@
 //! Fetches what the reader asked for. The only place in Postil with sockets.
 //!
-//! A [`Client`] asks for one address at a time and gives back whole, decoded bytes, or an [`Error`] in words a reader
+//! A [`Fetcher`] asks for addresses and gives back whole, decoded bytes, or an [`Error`] in words a reader
 //! can act on. It sends no cookies and no referrer, says honestly who it is, is patient with servers that ask for
 //! patience, and never speaks to this computer or its local network unless the reader confirmed that very host.
 
@@ -8,13 +8,13 @@ mod address;
 mod client;
 mod decode;
 mod error;
+mod fetcher;
 mod pace;
 mod patience;
 mod resolver;
-mod run;
 
 pub use address::is_public;
 pub use client::{Answer, Ask, Client, Limits, Settings};
 pub use error::Error;
+pub use fetcher::Fetcher;
 pub use resolver::{Lookup, SystemLookup};
-pub use run::run;

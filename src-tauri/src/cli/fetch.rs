@@ -1,0 +1,53 @@
+//! `postil fetch`.
+
+use crate::import::line;
+use crate::output::Output;
+use library::{Cancel, Failure, FailureCode, FetchOptions, FetchStage, Library};
+use std::io;
+
+/// Saves the page at every address; those that fail are told, the others are saved.
+pub fn run(library: &Library, options: &FetchOptions, urls: &[String], output: Output) -> Result<(), Failure> {
+    let mut all = Vec::new();
+    let mut failed = Vec::new();
+    for url in addresses(urls)? {
+        match library.fetch(&url, options, &Cancel::default(), tell) {
+            Ok(imported) => all.push(imported),
+            Err(failure) => failed.push(Failure { message: format!("{url}: {}", failure.message), ..failure }),
+        }
+    }
+    output.value(&all, |all| all.iter().map(line).collect::<Vec<_>>().join("\n"))?;
+    match failed.pop() {
+        None => Ok(()),
+        // One failure is told by whoever called; the others here.
+        Some(last) => {
+            failed.iter().for_each(|failure| output.failure(failure));
+            Err(last)
+        }
+    }
+}
+
+/// The addresses given, and those on standard input where one is `-`.
+fn addresses(urls: &[String]) -> Result<Vec<String>, Failure> {
+    let mut all = Vec::new();
+    for url in urls {
+        if url != "-" {
+            all.push(url.clone());
+            continue;
+        }
+        let text = io::read_to_string(io::stdin().lock()).map_err(|error| {
+            Failure::new(FailureCode::Unreadable, format!("Standard input could not be read: {error}."))
+        })?;
+        all.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+    }
+    Ok(all)
+}
+
+/// Which host is asked for what, on standard error.
+fn tell(stage: FetchStage) {
+    match stage {
+        FetchStage::Page { host } => eprintln!("{host}: the page"),
+        FetchStage::Discussion { done, total, host } => eprintln!("{host}: discussion, {} of {total}", done + 1),
+        FetchStage::Images { done, total } if done == total && total > 0 => eprintln!("{total} images"),
+        FetchStage::Images { .. } | FetchStage::Saving => {}
+    }
+}
