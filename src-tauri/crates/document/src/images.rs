@@ -40,7 +40,7 @@ mod tests {
         let link = Inline::Link { url: "https://site.example/".into(), children: vec![Inline::Image(image("b"))] };
         let paragraph = Block::new(BlockKind::Paragraph { text: vec![Inline::Image(image("a")), link] });
         let figure = Block::new(BlockKind::Figure { images: vec![image("c")], caption: vec![Inline::text("See.")] });
-        let blocks = [paragraph, Block::new(BlockKind::Quote { blocks: vec![figure], cite: None })];
+        let blocks = [paragraph, Block::new(BlockKind::Quote { blocks: vec![figure], cite: Vec::new() })];
         let found: Vec<&str> = images(&blocks).into_iter().map(|image| image.url.as_str()).collect();
         assert_eq!(found, ["a", "b", "c"]);
     }
