@@ -1420,4 +1420,3 @@ export interface Commands {
   /** Opens a link outside, where it is allowed. */
   open_link: { args: { url: string }; result: null };
 }
-
