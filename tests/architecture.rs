@@ -10,8 +10,9 @@ const EDGES: &[(&str, &[&str])] = &[
     ("capture", &["document"]),
     ("exchange", &["document"]),
     ("network", &[]),
+    ("relate", &["document"]),
     ("store", &["document"]),
-    ("library", &["annotate", "capture", "document", "exchange", "network", "store"]),
+    ("library", &["annotate", "capture", "document", "exchange", "network", "relate", "store"]),
 ];
 
 fn root() -> PathBuf {

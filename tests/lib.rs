@@ -7,6 +7,7 @@ mod fetch;
 mod first_start;
 mod organise;
 mod recapture;
+mod relations;
 mod schema;
 mod search;
 mod support;

@@ -2,11 +2,11 @@
 
 use crate::imports::{self, Running};
 use crate::{links, place};
-use document::{Label, Target};
+use document::{CommentId, Label, Target};
 use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Collection, Failure, FailureCode, Imported, LibraryPlace,
-    LinkTarget, ListQuery, Mark, Note, Overview, OwnComment, OwnParent, ReadingPosition, SearchHit, Session, Settings,
-    Step, Writing,
+    LinkTarget, ListQuery, Mark, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition, RelatedComment,
+    RelatedPassage, SearchHit, Session, Settings, Step, Writing,
 };
 use library::{Incoming, Library};
 use tauri::ipc::Invoke;
@@ -61,6 +61,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         update_own_comment,
         delete_own_comment,
         restore_own_comment,
+        mark_person,
+        related_comments,
+        related_passages,
         search,
         link_target,
         open_link,
@@ -341,6 +344,25 @@ fn delete_own_comment(library: State<'_, Library>, id: i64) -> Result<Option<Ste
 #[tauri::command(async)]
 fn restore_own_comment(library: State<'_, Library>, id: i64) -> Result<OwnComment, Failure> {
     library.restore_own_comment(id)
+}
+
+#[tauri::command(async)]
+fn mark_person(library: State<'_, Library>, article: i64, person: Person) -> Result<Person, Failure> {
+    library.mark_person(article, &person)
+}
+
+#[tauri::command(async)]
+fn related_comments(library: State<'_, Library>, article: i64, target: Target) -> Result<Vec<RelatedComment>, Failure> {
+    library.related_comments(article, &target)
+}
+
+#[tauri::command(async)]
+fn related_passages(
+    library: State<'_, Library>,
+    article: i64,
+    comment: CommentId,
+) -> Result<Vec<RelatedPassage>, Failure> {
+    library.related_passages(article, &comment)
 }
 
 #[tauri::command(async)]

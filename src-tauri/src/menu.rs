@@ -73,6 +73,15 @@ const GO: Entries = &[
     None,
     Some((MenuCommand::ToggleThread, "Collapse or Expand Thread", None)),
     Some((MenuCommand::ToggleAllThreads, "Collapse or Expand All Threads", None)),
+    Some((MenuCommand::FocusBranch, "Read Branch Alone", None)),
+    None,
+    Some((MenuCommand::NextByAuthor, "Next by Same Person", None)),
+    Some((MenuCommand::PreviousByAuthor, "Previous by Same Person", None)),
+    Some((MenuCommand::MarkAuthor, "Only This Person", None)),
+    Some((MenuCommand::SortComments, "Order of Comments", None)),
+    Some((MenuCommand::FilterComments, "Filter Comments…", None)),
+    None,
+    Some((MenuCommand::Related, "Who Speaks of This?", Some("CmdOrCtrl+Shift+O"))),
 ];
 
 const WRITE: Entries = &[

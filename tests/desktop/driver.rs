@@ -57,8 +57,27 @@ impl Driver {
         until("the app has ended", || self.processes(is_app).is_ok_and(|running| running == 0))
     }
 
+    /// The process that runs the page, on systems where it is one of its own.
+    pub fn web_process(&self) -> Outcome<u32> {
+        let mut found = None;
+        let found_one = |process: &Process| process.name().to_string_lossy().contains("WebKitWebProc");
+        self.visit(|process| {
+            if found_one(process) {
+                found = Some(process.pid().as_u32());
+            }
+        })?;
+        found.ok_or_else(|| "the page has no process of its own on this system".into())
+    }
+
     /// How many processes that were started for this library satisfy a condition.
     fn processes(&self, condition: impl Fn(&Process) -> bool) -> Outcome<usize> {
+        let mut count = 0;
+        self.visit(|process| count += usize::from(condition(process)))?;
+        Ok(count)
+    }
+
+    /// Visits the processes that were started for this library, threads not counted.
+    fn visit(&self, mut visitor: impl FnMut(&Process)) -> Outcome {
         let mut system = System::new()?;
         let details = ProcessRefreshKind::nothing().with_exe(UpdateKind::Always).with_environ(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, details.without_tasks());
@@ -67,7 +86,8 @@ impl Driver {
             process.status() != ProcessStatus::Zombie
                 && process.environ().iter().any(|entry| entry.to_str() == Some(variable.as_str()))
         };
-        Ok(system.processes().values().filter(ours).filter(|process| condition(process)).count())
+        system.processes().values().filter(ours).for_each(&mut visitor);
+        Ok(())
     }
 }
 

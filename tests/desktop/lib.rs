@@ -9,7 +9,9 @@ pub use driver::Driver;
 pub use window::Window;
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 
 /// What a test comes to.
@@ -34,6 +36,15 @@ impl Home {
     /// The folder of the library.
     pub fn library(&self) -> PathBuf {
         self.folder.path().join("library")
+    }
+
+    /// Runs the command line on this computer.
+    pub fn command_line(&self, arguments: &[&OsStr]) -> Outcome {
+        let output = Command::new(program("postil")?).args(arguments).envs(self.variables()).output()?;
+        if output.status.success() {
+            return Ok(());
+        }
+        Err(format!("`postil` failed: {}", String::from_utf8_lossy(&output.stderr)).into())
     }
 
     /// A file on this computer.

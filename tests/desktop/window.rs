@@ -110,6 +110,11 @@ impl Window {
         Ok(self.session.set_window_rect(0, 0, width, height).await?)
     }
 
+    /// The process that runs the page, on systems where it is one of its own.
+    pub fn web_process(&self) -> Outcome<u32> {
+        self.driver.web_process()
+    }
+
     /// Writes what the window shows to a PNG file.
     pub async fn screenshot(&self, path: &Path) -> Outcome {
         Ok(self.session.screenshot(path).await?)

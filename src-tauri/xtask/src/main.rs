@@ -1,5 +1,6 @@
 //! What developers of Postil run: `cargo xtask run`, `cargo xtask test` and the rest, the same on every system.
 
+mod bench;
 mod display;
 mod interface;
 mod package;
@@ -20,6 +21,8 @@ cargo xtask run [OPTIONS]      install what is missing, build, and open the app 
 cargo xtask test [STEP…]       install what is missing and run every check and test, or only the named steps
 cargo xtask wire               write ui/src/core/wire.ts anew from the Rust types
 cargo xtask score SCRIPT       build the command line and measure it with an evaluation script
+cargo xtask bench window [PART…] measure the real window, optimised (parts: discussion)
+cargo xtask bench extract [DIR]  measure capture over a folder of pages
 cargo xtask screenshots [DIR]  take the pictures of the README from the real window
 cargo xtask package [TARGET…]  build installers (deb, rpm, appimage, dmg, nsis, msi; default: those of this system)
 ";
@@ -44,6 +47,7 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "test" => test::test(arguments),
         "wire" => wire::write(),
         "score" => score::score(arguments),
+        "bench" => bench::bench(arguments),
         "screenshots" => test::screenshots(arguments),
         "package" => package::package(arguments),
         "" | "help" | "-h" | "--help" => {

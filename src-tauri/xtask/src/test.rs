@@ -150,6 +150,21 @@ pub fn screenshots(arguments: &[String]) -> Outcome {
     drive(cargo(["run", "--package", WINDOW_TESTS, "--example", "screenshots", "--"]).args(arguments))
 }
 
+/// Measures the real window. `--debug` builds as the tests do: quick to build, and the page itself is the same.
+pub fn bench_window(arguments: &[String]) -> Outcome {
+    let (options, parts): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|word| word.starts_with("--"));
+    let profile: &[&str] = match options[..] {
+        [] => &["--release"],
+        [option] if option == "--debug" => &[],
+        _ => return Err(format!("these options are not known: {options:?}")),
+    };
+    install(Purpose::Test)?;
+    interface::install()?;
+    interface::build()?;
+    run(cargo(["build", "--bins"]).args(profile))?;
+    drive(cargo(["run", "--package", WINDOW_TESTS, "--example", "bench"]).args(profile).arg("--").args(parts))
+}
+
 /// Runs a program that drives the window, with a display and drivers.
 fn drive(program: &mut Command) -> Outcome {
     program.env("TAURI_DRIVER", tauri_driver()?);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useCommands } from "../core/commands";
 import { reportFailure } from "../core/undo";
 import type { Surface } from "../core/wire";
+import { ThreadMap } from "../discussion/map";
 import { DiscussionView } from "../discussion/view";
 import { words } from "../i18n/words";
 import { targetHere } from "../notes/anchors";
@@ -10,6 +11,7 @@ import { Margin } from "../notes/margin";
 import { activeKey, editingKey, find as findNote, highlight, remove, startNote } from "../notes/notes";
 import { SelectionToolbar } from "../notes/toolbar";
 import { NotesView } from "../notes/view";
+import { RelatedPanel } from "../related/panel";
 import { TablesView } from "../tables/view";
 import { Contents } from "./contents";
 import { placeOfCursor, step } from "./cursor";
@@ -46,6 +48,7 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
       <div class={`page page-${shown}`} data-surface-shown={shown} dir={side}>
         <div class="rail" data-pane>
           {shown === "article" && <Contents reading={reading} />}
+          {shown === "discussion" && <ThreadMap />}
         </div>
         <SurfaceView key={shown} name={shown} reading={reading} column={column} />
         {shown === "notes" ? null : (
@@ -53,6 +56,7 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
         )}
       </div>
       <SelectionToolbar />
+      <RelatedPanel column={column} />
       <FootnotePopover />
     </div>
   );

@@ -4,7 +4,8 @@ import { signal } from "@preact/signals";
 import { call } from "../core/core";
 import type { Article, Block, HitPlace, ReadingPosition, SavedImage, Surface, TableKey } from "../core/wire";
 import { loadNotes, refreshNotes } from "../notes/notes";
-import { loadThread, refreshOwn } from "../discussion/thread-state";
+import { refreshOwn } from "../discussion/own-state";
+import { loadThread } from "../discussion/thread-state";
 import { blockContext, type BlockContext } from "./blocks";
 
 /** An article with what is derived from it once. */

@@ -753,6 +753,10 @@ notes: Array<Note>,
  */
 images: Array<SavedImage>, 
 /**
+ * The people of its site whom the reader has marked.
+ */
+people: Array<Person>, 
+/**
  * What was declared and kept.
  */
 receipt: Receipt, 
@@ -905,6 +909,54 @@ created_at: string,
  */
 updated_at: string, };
 export type OwnParent = { "to": "article" } | { "to": "comment", "id": CommentId } | { "to": "own", "id": number };
+export type Person = { 
+/**
+ * The name the site shows.
+ */
+author: string, 
+/**
+ * The reader's own words for them; empty for none.
+ */
+label: string, 
+/**
+ * Whether the reader does not want to read them.
+ */
+hidden: boolean, };
+export type RelatedComment = { 
+/**
+ * The comment.
+ */
+comment: CommentId, 
+/**
+ * Why it is said to.
+ */
+tie: Tie, };
+export type RelatedPassage = { 
+/**
+ * The block; the table's for a row.
+ */
+block: BlockId, 
+/**
+ * The row, where it is one: its table and its key.
+ */
+row: [TableKey, string] | null, 
+/**
+ * The first words of the passage.
+ */
+excerpt: string, 
+/**
+ * Why the comment is said to speak of it.
+ */
+tie: Tie, };
+export type Tie = { "is": "quotes" } | { "is": "terms", 
+/**
+ * The words as the comment writes them, those that count most first.
+ */
+terms: Array<string>, } | { "is": "answers", 
+/**
+ * That comment.
+ */
+comment: CommentId, };
 export type Surface = "article" | "tables" | "discussion" | "notes";
 export type ReadingPosition = { 
 /**
@@ -1069,6 +1121,10 @@ font: string,
  */
 single_keys: boolean, 
 /**
+ * Whether all comments of a discussion are in the window at once.
+ */
+whole_discussion: boolean, 
+/**
  * Language of the interface.
  */
 language: Language, 
@@ -1099,7 +1155,7 @@ host: string,
  * Whether it may be opened at all: http, https and mailto.
  */
 allowed: boolean, };
-export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "redo" | "quick_open" | "select_all" | "tags" | "collections" | "favourite" | "toggle_read" | "archive" | "preferences" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "next_pane" | "previous_pane" | "toggle_thread" | "toggle_all_threads" | "highlight" | "note" | "reply" | "own_comment" | "edit" | "delete" | "shortcuts";
+export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "redo" | "quick_open" | "select_all" | "tags" | "collections" | "favourite" | "toggle_read" | "archive" | "preferences" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "next_pane" | "previous_pane" | "toggle_thread" | "toggle_all_threads" | "next_by_author" | "previous_by_author" | "mark_author" | "focus_branch" | "sort_comments" | "filter_comments" | "related" | "highlight" | "note" | "reply" | "own_comment" | "edit" | "delete" | "shortcuts";
 export type Place = { "in": "library" } | { "in": "archive" } | { "in": "bin" } | { "in": "tag", 
 /**
  * The tag.
@@ -1413,6 +1469,12 @@ export interface Commands {
   delete_own_comment: { args: { id: number }; result: Step | null };
   /** Takes an own comment out of the bin. */
   restore_own_comment: { args: { id: number }; result: OwnComment };
+  /** Marks a person of the article's site; without label and shown is not marked any more. */
+  mark_person: { args: { article: number; person: Person }; result: Person };
+  /** The comments that speak of a passage, table, row, column or cell, best first. */
+  related_comments: { args: { article: number; target: Target }; result: Array<RelatedComment> };
+  /** The passages and table rows that a comment speaks of, best first. */
+  related_passages: { args: { article: number; comment: CommentId }; result: Array<RelatedPassage> };
   /** Searches the library, or one article. */
   search: { args: { query: string; article: number | null }; result: Array<SearchHit> };
   /** What a link leads to. */

@@ -1,22 +1,36 @@
+import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { reading } from "../article/reading";
 import { relativeDate } from "../core/dates";
-import type { OwnComment } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { Editor } from "../notes/editor";
 import { Markdown } from "../notes/markdown-view";
+import { type CommentActions, Fold, MoreButton } from "./comment";
+import { createOwn, ownOf, parentOf, removeOwn, updateOwn, writing } from "./own-state";
 import type { Row } from "./thread";
-import { createOwn, parentOf, removeOwn, updateOwn, writing } from "./thread-state";
+
+interface OwnProps {
+  row: Row;
+  id: number;
+  actions: CommentActions;
+}
 
 /** A comment of the reader's own, in the thread but nowhere else. */
-export function OwnView({ own, onReply }: { own: OwnComment; onReply: () => void }) {
+export function OwnView({ row, id, actions }: OwnProps) {
   const text = words().discussion;
-  const isEditing = writing.value?.at === "own" && writing.value.id === own.id;
-  const when = relativeDate(own.created_at, Date.now(), locale());
+  const isEditing = useComputed(() => writing.value?.at === "own" && writing.value.id === id).value;
+  const own = ownOf(id) ?? row.own;
+  const when = own && relativeDate(own.created_at, Date.now(), locale());
+  const done = () => {
+    writing.value = undefined;
+    actions.goTo(row.key);
+  };
   return (
     <>
       <header class="comment-head">
-        <h3 id={`by-own:${own.id}`}>{text.you}</h3>
+        <h3 id={`by-${row.key}`} aria-level={Math.min(row.depth + 2, 6)}>
+          {text.you}
+        </h3>
         <span class="badge own">{text.unpublished}</span>
         {when && (
           <time class="time" dateTime={own.created_at}>
@@ -26,26 +40,28 @@ export function OwnView({ own, onReply }: { own: OwnComment; onReply: () => void
       </header>
       {isEditing ? (
         <Editor
-          initial={own.body}
+          initial={own?.body ?? ""}
           label={text.write}
           placeholder={text.placeholder}
-          save={(body) => updateOwn(own.id, body)}
-          onClose={() => (writing.value = undefined)}
+          save={(body) => updateOwn(id, body)}
+          onClose={done}
         />
       ) : (
         <>
-          <Markdown source={own.body} />
+          <Markdown source={own?.body ?? ""} />
           <div class="comment-actions">
-            <button type="button" class="quiet" data-action="reply" onClick={onReply}>
+            <button type="button" class="quiet" data-action="reply" onClick={() => actions.reply(row)}>
               {text.reply}
             </button>
-            <button type="button" class="quiet" onClick={() => (writing.value = { at: "own", id: own.id })}>
+            <button type="button" class="quiet" onClick={() => (writing.value = { at: "own", id })}>
               {words().edit}
             </button>
-            <button type="button" class="quiet" onClick={() => void removeOwn(own.id)}>
+            <button type="button" class="quiet" onClick={() => void removeOwn(id)}>
               {words().delete}
             </button>
+            <MoreButton row={row} actions={actions} />
           </div>
+          <Fold row={row} actions={actions} />
         </>
       )}
     </>

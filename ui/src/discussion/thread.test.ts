@@ -51,7 +51,7 @@ test("folding hides the answers and nothing else", () => {
   const rows = threadRows([comment("a"), comment("b", "a"), comment("c", "b"), comment("d")], []);
   expect(visibleRows(rows, new Set(["a"])).map(({ key }) => key)).toEqual(["a", "d"]);
   expect(visibleRows(rows, new Set(["c", "d"])).map(({ key }) => key)).toEqual(["a", "b", "c", "d"]);
-  expect(ancestors(rows, "c")).toEqual(["b", "a"]);
+  expect(ancestors(new Map(rows.map((row) => [row.key, row])), "c")).toEqual(["b", "a"]);
 });
 
 test("a thread of ten thousand levels is no problem", () => {

@@ -90,9 +90,8 @@ export function visibleRows(rows: readonly Row[], collapsed: ReadonlySet<string>
 }
 
 /** Keys of all rows above one, nearest first. */
-export function ancestors(rows: readonly Row[], key: string): string[] {
-  const parents = new Map(rows.map((entry) => [entry.key, entry.parent]));
+export function ancestors(rows: ReadonlyMap<string, Row>, key: string): string[] {
   const found: string[] = [];
-  for (let at = parents.get(key); at !== undefined; at = parents.get(at)) found.push(at);
+  for (let at = rows.get(key)?.parent; at !== undefined; at = rows.get(at)?.parent) found.push(at);
   return found;
 }

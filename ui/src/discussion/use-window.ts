@@ -1,11 +1,13 @@
-/** Moves the flow window along with the reader, without moving what the reader looks at. */
+/** Shows the part of a thread that the flow window has, without moving what the reader looks at. */
 
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { barHeight } from "../article/cursor";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { moveTo } from "../article/cursor";
+import { Hold, rowOf } from "./hold";
+import { Mover } from "./mover";
 import type { Row } from "./thread";
-import { wantedRow } from "./thread-state";
-import { RowHeights, type Segment, segments, stepSize, type Window, windowAround } from "./window";
+import { type Arrival, arrival } from "./thread-state";
+import { pageSize, type Segment, segments, windowSize } from "./window";
 
 /** A stretch of rows that is not in the document. */
 export interface Gap {
@@ -14,126 +16,141 @@ export interface Gap {
   height: number;
 }
 
+/** A row with its place, or a gap. */
+export type Part = { row: Row; index: number } | Gap;
+
+/** What is in the document of a thread. */
 export interface ThreadWindow {
-  parts: readonly ({ row: Row; index: number } | Gap)[];
-  /** Takes in further rows before (-1) or after (1) the window. */
-  extend: (direction: 1 | -1) => void;
+  parts: readonly Part[];
+  /** Goes on by a page of rows before (-1) or after (1) a gap's edge. */
+  extend: (gap: Gap, direction: 1 | -1) => void;
 }
 
-/** What stays where it is while rows come and go: a row in view, or where there is none the scroll bar. */
-interface Pinned {
-  scroll: number;
-  row?: { key: string; top: number };
-}
-
-/** The part of `rows` that is in the document. Rows in `keep` stay there wherever the window is. */
+/** The part of `rows` that is in the document. Rows that `inUse` names stay there wherever the window is. */
 export function useThreadWindow(
   feed: RefObject<HTMLElement | null>,
   rows: readonly Row[],
-  keep: readonly string[],
+  inUse: readonly string[],
+  isWhole: boolean,
 ): ThreadWindow {
-  const [window, setWindow] = useState<Window>(() => windowAround(0, rows.length));
-  const heights = useRef(new RowHeights());
-  const pinned = useRef<Pinned | undefined>(undefined);
-  const moveTo = (index: number) => {
-    pinned.current = pin(feed.current);
-    setWindow(windowAround(index, rows.length));
-  };
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const size = isWhole ? rows.length : windowSize;
+  const known = useRef<Mover | undefined>(undefined);
+  const mover = (known.current ??= new Mover(rows, size, () => redraw(undefined)));
+  mover.adopt(rows, size);
 
-  const wanted = wantedRow.value;
+  const wanted = arrival.value;
   useLayoutEffect(() => {
-    const index = rows.findIndex(({ key }) => key === wanted);
-    // The reader goes elsewhere: nothing has to stay where it was.
-    if (index >= 0) setWindow(windowAround(index, rows.length));
-    wantedRow.value = undefined;
-  }, [wanted]);
-  useLayoutEffect(() => {
-    setWindow((before) => windowAround(Math.floor((before.start + before.end) / 2), rows.length));
-  }, [rows.length]);
-  useLayoutEffect(() => {
-    measure(feed.current, heights.current);
-    restore(feed.current, pinned.current);
-    pinned.current = undefined;
+    mover.hold?.restore();
+    if (wanted) arrive(wanted, mover, feed.current);
+    mover.walk();
   });
-  useEffect(() => {
-    let frame = 0;
-    const onScroll = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        const index = rowWhereGapShows(feed.current, rows, heights.current);
-        if (index !== undefined) moveTo(index);
-      });
-    };
-    addEventListener("scroll", onScroll, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      removeEventListener("scroll", onScroll);
-    };
-  }, [rows, window]);
+  useFollowing(feed, mover);
+  useMeasures(feed, mover);
 
-  const kept = keepers(rows, keep, feed.current);
-  return {
-    parts: segments(rows.length, window, kept).flatMap((segment) => partOf(segment, rows, heights.current)),
-    extend: (direction) => moveTo(direction === 1 ? window.end + stepSize - 120 : window.start - stepSize + 120),
+  const kept = keepers(mover, inUse, feed.current);
+  const extend = (gap: Gap, direction: 1 | -1) => {
+    const edge = direction === 1 ? Math.min(gap.start + pageSize, gap.end) - 1 : Math.max(gap.end - pageSize, gap.start);
+    mover.goTo(edge);
   };
+  const parts = segments(rows.length, mover.window, kept).flatMap((segment) => partOf(segment, rows, mover));
+  return { parts, extend };
 }
 
-function partOf(segment: Segment, rows: readonly Row[], heights: RowHeights): ThreadWindow["parts"] {
+function partOf(segment: Segment, rows: readonly Row[], mover: Mover): Part[] {
   if (segment.is === "row") {
     const row = rows[segment.index];
     return row ? [{ row, index: segment.index }] : [];
   }
   const { start, end } = segment;
-  return [{ start, end, height: Math.round(heights.of(rows.slice(start, end).map(({ key }) => key))) }];
+  return [{ start, end, height: Math.round(mover.heights.of(mover.keys, start, end)) }];
 }
+
+/** Goes to a row that is wanted, once it is in the document. */
+function arrive(wanted: Arrival, mover: Mover, feed: HTMLElement | null): void {
+  const index = mover.keys.indexOf(wanted.key);
+  const node = feed && rowOf(feed, wanted.key);
+  if (!node && index >= 0) {
+    mover.goTo(index);
+    return;
+  }
+  arrival.value = undefined;
+  if (!node) return;
+  if (wanted.at === "top") {
+    node.focus({ preventScroll: true });
+    node.scrollIntoView({ block: "start", behavior: "instant" });
+  } else if (wanted.at === "near") moveTo(node);
+  else if (wanted.at === "seen") node.scrollIntoView({ block: "nearest", behavior: "instant" });
+  // From here on it is this row that stays in its place while others come in around it.
+  mover.hold?.take(wanted.key);
+  mover.goTo(index);
+}
+
+/** Follows the reader's scrolling. */
+function useFollowing(feed: RefObject<HTMLElement | null>, mover: Mover): void {
+  useEffect(() => {
+    const root = feed.current;
+    if (!root) return undefined;
+    mover.hold = new Hold(root);
+    mover.hold.take();
+    let frame = 0;
+    const onScroll = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => mover.follow(root));
+    };
+    addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      mover.stop();
+      removeEventListener("scroll", onScroll);
+    };
+  }, [mover]);
+}
+
+/** Follows the heights of rows, of pictures that arrive late too. */
+function useMeasures(feed: RefObject<HTMLElement | null>, mover: Mover): void {
+  const observer = useRef<ResizeObserver | undefined>(undefined);
+  const observed = useRef(new Set<Element>());
+  useEffect(() => () => observer.current?.disconnect(), []);
+  useLayoutEffect(() => {
+    observer.current ??= new ResizeObserver((changes) => {
+      for (const { target, borderBoxSize } of changes) {
+        const key = target instanceof HTMLElement ? target.dataset["comment"] : undefined;
+        if (key !== undefined && target.isConnected) mover.heights.measured(key, borderBoxSize[0]?.blockSize ?? 0);
+      }
+      mover.hold?.restore();
+    });
+    for (const node of observed.current) {
+      if (node.isConnected) continue;
+      observer.current.unobserve(node);
+      observed.current.delete(node);
+    }
+    for (const node of feed.current?.children ?? []) {
+      if (observed.current.has(node) || !(node instanceof HTMLElement) || !("comment" in node.dataset)) continue;
+      observed.current.add(node);
+      observer.current.observe(node);
+    }
+  });
+}
+
+/** More selected rows than these are kept only at both ends. */
+const mostSelected = 400;
 
 /** Rows that hold an open editor, the focus or the selection. */
-function keepers(rows: readonly Row[], keep: readonly string[], feed: HTMLElement | null): number[] {
-  const held = new Set(keep);
-  for (const node of [document.activeElement, getSelection()?.anchorNode, getSelection()?.focusNode]) {
+function keepers(mover: Mover, inUse: readonly string[], feed: HTMLElement | null): number[] {
+  const selection = getSelection();
+  const keyAt = (node: Node | null | undefined) => {
     const place = node instanceof Element ? node : node?.parentElement;
-    const key = feed?.contains(place ?? null) && place?.closest<HTMLElement>("[data-comment]")?.dataset["comment"];
-    if (key) held.add(key);
-  }
-  return held.size === 0 ? [] : rows.flatMap(({ key }, index) => (held.has(key) ? [index] : []));
-}
-
-function measure(feed: HTMLElement | null, heights: RowHeights): void {
-  for (const node of feed?.querySelectorAll<HTMLElement>("[data-comment]") ?? []) {
-    heights.measured(node.dataset["comment"] ?? "", node.getBoundingClientRect().height);
-  }
-}
-
-function pin(feed: HTMLElement | null): Pinned {
-  for (const node of feed?.querySelectorAll<HTMLElement>("[data-comment]") ?? []) {
-    const { top, bottom } = node.getBoundingClientRect();
-    if (bottom > barHeight && top < innerHeight) {
-      return { scroll: scrollY, row: { key: node.dataset["comment"] ?? "", top } };
-    }
-  }
-  return { scroll: scrollY };
-}
-
-function restore(feed: HTMLElement | null, pinned: Pinned | undefined): void {
-  if (!pinned) return;
-  const { row, scroll } = pinned;
-  const node = row && feed?.querySelector(`[data-comment="${CSS.escape(row.key)}"]`);
-  const drift = node && row ? node.getBoundingClientRect().top - row.top : scroll - scrollY;
-  if (Math.abs(drift) >= 1) scrollBy(0, drift);
-}
-
-/** The row to put in the middle when a gap comes within a screen of the window; undefined while none does. */
-function rowWhereGapShows(feed: HTMLElement | null, rows: readonly Row[], heights: RowHeights): number | undefined {
-  for (const gap of feed?.querySelectorAll<HTMLElement>("[data-gap]") ?? []) {
-    const { top, bottom } = gap.getBoundingClientRect();
-    if (bottom < -innerHeight / 2 || top > innerHeight * 1.5) continue;
-    const [start = 0, end = 0] = (gap.dataset["gap"] ?? "").split("-").map(Number);
-    // A gap that fills the window was reached by a jump of the scroll bar: go to the row that would be there.
-    if (top < 0 && bottom > innerHeight) {
-      const height = heights.of(rows.slice(start, end).map(({ key }) => key));
-      return start + Math.floor(((end - start) * -top) / Math.max(height, 1));
-    }
-    return top >= 0 ? start : end;
-  }
-  return undefined;
+    if (!place || !feed?.contains(place)) return undefined;
+    return place.closest<HTMLElement>("[data-comment]")?.dataset["comment"];
+  };
+  const isSelecting = selection?.isCollapsed === false;
+  const ends = isSelecting ? [keyAt(selection.anchorNode), keyAt(selection.focusNode)] : [];
+  const held = new Set([...inUse, keyAt(document.activeElement), ...ends]);
+  held.delete(undefined);
+  if (held.size === 0) return [];
+  const kept = [...held].map((key) => mover.keys.indexOf(key ?? ""));
+  const [first = -1, last = -1] = ends.map((key) => mover.keys.indexOf(key ?? "")).toSorted((a, b) => a - b);
+  if (first >= 0 && last - first <= mostSelected) for (let index = first; index <= last; index++) kept.push(index);
+  return kept.filter((index) => index >= 0);
 }

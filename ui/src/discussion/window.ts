@@ -1,14 +1,16 @@
 /**
  * The flow window: of a long thread only some rows are in the document, real nodes in normal flow, with gaps of
- * measured height for the rest. Pure.
+ * measured height for the rest. It moves in small steps, so that no step keeps the reader waiting. Pure.
  */
 
-/** Threads up to this many rows are shown whole. */
-export const wholeUpTo = 300;
-/** Rows in a window. */
+/** Rows in a window that has come to rest. */
 export const windowSize = 240;
+/** Rows that are shown at once where the reader arrives; the others follow, frame by frame. */
+export const firstSize = 28;
+/** Rows that one step brings in. */
+export const stepSize = 12;
 /** Rows that the buttons at its edges go on by. */
-export const stepSize = 80;
+export const pageSize = 80;
 
 /** Rows `start` to `end`, exclusive. */
 export interface Window {
@@ -19,11 +21,31 @@ export interface Window {
 /** What stands in the feed, from top to bottom. */
 export type Segment = { is: "row"; index: number } | { is: "gap"; start: number; end: number };
 
-/** The window of `total` rows with row `index` in its middle. */
-export function windowAround(index: number, total: number): Window {
-  if (total <= wholeUpTo) return { start: 0, end: total };
-  const start = Math.min(Math.max(index - windowSize / 2, 0), total - windowSize);
-  return { start, end: start + windowSize };
+/** The window of `total` rows with row `index` in its middle, `size` rows where there are so many. */
+export function windowAround(index: number, total: number, size: number): Window {
+  const start = Math.max(Math.min(index - Math.floor(size / 2), total - size), 0);
+  return { start, end: Math.min(start + size, total) };
+}
+
+/**
+ * The next window on the way to having `size` rows around row `aim`, at most `step` rows of them new. Rows leave at
+ * the other end. The same window once it is there.
+ */
+export function windowToward(window: Window, aim: number, total: number, size = windowSize, step = stepSize): Window {
+  const wanted = windowAround(aim, total, size);
+  if (wanted.end <= window.start || wanted.start >= window.end) {
+    return windowAround(aim, total, Math.min(firstSize, size));
+  }
+  const above = Math.max(window.start - wanted.start, 0);
+  const below = Math.max(wanted.end - window.end, 0);
+  // What is nearer to the reader comes first.
+  const growsDown = below > 0 && (above === 0 || window.end - aim <= aim - window.start);
+  const start = growsDown ? window.start : window.start - Math.min(above, step);
+  const end = growsDown ? window.end + Math.min(below, step) : window.end;
+  return {
+    start: Math.max(start, Math.min(wanted.start, start + step)),
+    end: Math.min(end, Math.max(wanted.end, end - step)),
+  };
 }
 
 /** The rows of the window and those that must not leave the document, with gaps for all others. */
@@ -50,7 +72,7 @@ function range(start: number, end: number): number[] {
   return Array.from({ length: Math.max(end - start, 0) }, (_, index) => start + index);
 }
 
-/** Heights of rows, as far as they were seen; the others are taken for average. */
+/** Heights of rows in CSS pixels, as far as they were seen; the others are taken for average. */
 export class RowHeights {
   private readonly seen = new Map<string, number>();
   private sum = 0;
@@ -60,9 +82,11 @@ export class RowHeights {
     this.seen.set(key, height);
   }
 
-  /** Height of a stretch of rows. */
-  of(keys: readonly string[]): number {
+  /** Height of rows `start` to `end`, exclusive. */
+  of(keys: readonly string[], start = 0, end = keys.length): number {
     const average = this.seen.size > 0 ? this.sum / this.seen.size : 120;
-    return keys.reduce((sum, key) => sum + (this.seen.get(key) ?? average), 0);
+    let sum = 0;
+    for (let index = start; index < end; index++) sum += this.seen.get(keys[index] ?? "") ?? average;
+    return sum;
   }
 }

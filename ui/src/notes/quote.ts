@@ -1,6 +1,6 @@
 import type { Target } from "../core/wire";
 import { words } from "../i18n/words";
-import { rows } from "../discussion/thread-state";
+import { rowsByKey } from "../discussion/thread-state";
 
 /** What a note is on, in one line. */
 export function quoteOf(target: Target): string {
@@ -13,7 +13,7 @@ export function quoteOf(target: Target): string {
     case "comment_passage":
       return oneLine(target.passage.quote.exact);
     case "comment": {
-      const row = rows.value.find(({ key }) => key === target.comment);
+      const row = rowsByKey.value.get(target.comment);
       return notes.onComment(row?.comment?.author?.name ?? discussion.anonymous);
     }
     case "table":

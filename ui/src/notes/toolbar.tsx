@@ -2,6 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../i18n/words";
 import type { Label } from "../core/wire";
 import { targetHere } from "./anchors";
+import { rows } from "../discussion/thread-state";
+import { showSpeakers } from "../related/state";
+import { quoteOf } from "./quote";
 import { highlight, labelOrder, startNote } from "./notes";
 
 /** What can be done with selected words, right below them. It takes neither the focus nor the selection. */
@@ -49,7 +52,25 @@ export function SelectionToolbar() {
       >
         {notes.note}
       </button>
+      <RelatedButton range={range} />
     </div>
+  );
+}
+
+/** Asks which comments speak of selected words of the article. */
+function RelatedButton({ range }: { range: Range }) {
+  const node = range.commonAncestorContainer;
+  const place = node instanceof Element ? node : node.parentElement;
+  if (!place?.closest("[data-article-body]") || rows.value.length === 0) return null;
+  const ask = () => {
+    const target = targetHere(null);
+    if (target) void showSpeakers(target, quoteOf(target));
+    getSelection()?.removeAllRanges();
+  };
+  return (
+    <button type="button" class="note-button" onPointerDown={keepSelection} onMouseDown={keepSelection} onClick={ask}>
+      {words().discussion.related.who}
+    </button>
   );
 }
 

@@ -86,6 +86,14 @@ export function ReadingSettings({ id }: { id: string }) {
         />
         <span>{text.singleKeys}</span>
       </label>
+      <label class="switch" title={text.wholeDiscussionHint}>
+        <input
+          type="checkbox"
+          checked={current.whole_discussion}
+          onChange={(event) => changeSettings({ whole_discussion: event.currentTarget.checked })}
+        />
+        <span>{text.wholeDiscussion}</span>
+      </label>
     </>
   );
 }

@@ -33,6 +33,7 @@ export const settings = signal<Settings>({
   line_height: ranges.line_height.usual,
   font: "source-serif",
   single_keys: true,
+  whole_discussion: false,
   language: "system",
   list_order: "saved",
   list_reversed: false,

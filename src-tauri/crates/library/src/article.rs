@@ -2,7 +2,7 @@
 
 use crate::clock::rfc3339;
 use crate::wire::{self, Article, Failure, ReadingPosition, SavedComment, Surface, Writing};
-use crate::{Library, session};
+use crate::{Library, people, session};
 use store::Mode;
 use store::position::Position;
 use store::visit::{self, Visit};
@@ -38,6 +38,7 @@ impl Library {
                 own_comments: store::own_comment::list(read, id)?.into_iter().map(wire::OwnComment::from).collect(),
                 notes: store::note::list(read, id)?.into_iter().map(wire::Note::from).collect(),
                 images: store::image::list(read, id)?.into_iter().map(wire::SavedImage::from).collect(),
+                people: people::of_article(read, id)?,
                 receipt: revision.receipt,
                 position: store::position::get(read, id)?.map(reading_position),
                 summary: summary.into(),

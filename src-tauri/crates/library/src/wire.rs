@@ -5,12 +5,16 @@
 
 mod commands;
 mod organise;
+mod people;
+mod related;
 
 pub use commands::{COMMANDS, typescript};
 pub use organise::{
     Act, ArticlePage, Backup, Binned, BinnedThing, Collection, LibraryPlace, ListQuery, Mark, Named, Order, Overview,
     Place, Step, Writing,
 };
+pub use people::Person;
+pub use related::{RelatedComment, RelatedPassage, Tie};
 
 use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
 use serde::{Deserialize, Serialize};
@@ -89,6 +93,8 @@ pub struct Article {
     pub notes: Vec<Note>,
     /// Saved images, by the address the document names them by.
     pub images: Vec<SavedImage>,
+    /// The people of its site whom the reader has marked.
+    pub people: Vec<Person>,
     /// What was declared and kept.
     pub receipt: Receipt,
     /// Where the reader left off.
@@ -374,6 +380,8 @@ pub struct Settings {
     pub font: String,
     /// Whether single letters act as commands.
     pub single_keys: bool,
+    /// Whether all comments of a discussion are in the window at once.
+    pub whole_discussion: bool,
     /// Language of the interface.
     pub language: Language,
     /// What lists are sorted by.
@@ -393,6 +401,7 @@ impl Default for Settings {
             line_height: 160,
             font: "source-serif".into(),
             single_keys: true,
+            whole_discussion: false,
             language: Language::System,
             list_order: Order::Saved,
             list_reversed: false,
@@ -528,6 +537,20 @@ pub enum MenuCommand {
     ToggleThread,
     /// Fold all threads to their first comments, or show them.
     ToggleAllThreads,
+    /// Go to the next comment of the same person.
+    NextByAuthor,
+    /// Go to the previous comment of the same person.
+    PreviousByAuthor,
+    /// Show only this person's comments, or all again.
+    MarkAuthor,
+    /// Read a branch alone, or the whole discussion again.
+    FocusBranch,
+    /// Choose the order of the comments.
+    SortComments,
+    /// Choose which comments are shown.
+    FilterComments,
+    /// List the comments that speak of a passage, row or cell, or the passages a comment speaks of.
+    Related,
     /// Highlight the selection, or the block.
     Highlight,
     /// Write a note on the selection, block, cell or comment.

@@ -22,6 +22,7 @@ pub mod journal;
 mod lock;
 pub mod note;
 pub mod own_comment;
+pub mod person;
 pub mod position;
 mod recovery;
 mod restore;

@@ -3,7 +3,8 @@
 use crate::connection::APPLICATION_ID;
 use crate::{Error, Result};
 use crate::{
-    article, collection, comment, image, journal, note, own_comment, position, revision, search, setting, tag, visit,
+    article, collection, comment, image, journal, note, own_comment, person, position, revision, search, setting, tag,
+    visit,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -23,7 +24,7 @@ const MIGRATIONS: &[&[&str]] = &[
         setting::VERSION_1,
         search::VERSION_1,
     ],
-    &[article::VERSION_2, collection::VERSION_2, journal::VERSION_2],
+    &[article::VERSION_2, collection::VERSION_2, journal::VERSION_2, person::VERSION_2],
 ];
 
 /// The version this code writes.

@@ -30,6 +30,8 @@ export const settings: Words["settings"] = {
   less: (what) => `${what}: أقل`,
   more: (what) => `${what}: أكثر`,
   singleKeys: "الأحرف المفردة أوامر (j وk وn وh…)",
+  wholeDiscussion: "حمّل النقاش كله دفعة واحدة",
+  wholeDiscussionHint: "لقارئات الشاشة وبحث النظام. بطيء فوق ٣٠٠٠ تعليق.",
   language: "اللغة",
   systemLanguage: "كما في النظام",
 };

@@ -22,6 +22,8 @@ export const settings: Words["settings"] = {
   less: (what) => `${what}: weniger`,
   more: (what) => `${what}: mehr`,
   singleKeys: "Einzelne Buchstaben sind Befehle (j, k, n, h …)",
+  wholeDiscussion: "Die ganze Diskussion auf einmal laden",
+  wholeDiscussionHint: "Für Bildschirmleser und die Suche des Systems. Langsam ab 3.000 Kommentaren.",
   language: "Sprache",
   systemLanguage: "Wie das System",
 };

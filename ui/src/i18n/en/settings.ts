@@ -24,6 +24,8 @@ export const settings = {
   less: (what: string) => `${what}: less`,
   more: (what: string) => `${what}: more`,
   singleKeys: "Single letters are commands (j, k, n, h …)",
+  wholeDiscussion: "Load the whole discussion at once",
+  wholeDiscussionHint: "For screen readers and the system’s own search. Slow above 3,000 comments.",
   language: "Language",
   systemLanguage: "As the system",
 };

@@ -122,6 +122,12 @@ commands! {
     delete_own_comment(id: i64) -> Option<Step>;
     /// Takes an own comment out of the bin.
     restore_own_comment(id: i64) -> OwnComment;
+    /// Marks a person of the article's site; without label and shown is not marked any more.
+    mark_person(article: i64, person: Person) -> Person;
+    /// The comments that speak of a passage, table, row, column or cell, best first.
+    related_comments(article: i64, target: Target) -> Vec<RelatedComment>;
+    /// The passages and table rows that a comment speaks of, best first.
+    related_passages(article: i64, comment: CommentId) -> Vec<RelatedPassage>;
     /// Searches the library, or one article.
     search(query: String, article: Option<i64>) -> Vec<SearchHit>;
     /// What a link leads to.
@@ -182,6 +188,10 @@ pub fn typescript() -> String {
         Note,
         OwnComment,
         OwnParent,
+        Person,
+        RelatedComment,
+        RelatedPassage,
+        Tie,
         Surface,
         ReadingPosition,
         SearchHit,

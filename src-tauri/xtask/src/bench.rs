@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: how fast it is.
+
+use crate::process::{Outcome, cargo, run};
+use crate::test;
+
+/// Measures what is named; without a name, says what can be.
+pub fn bench(arguments: &[String]) -> Outcome {
+    match arguments {
+        [what, parts @ ..] if what == "window" => test::bench_window(parts),
+        [what, folder @ ..] if what == "extract" => {
+            run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-extract", "--"]).args(folder))
+        }
+        _ => {
+            Err("what is to be measured? `cargo xtask bench window [PART…]` or `cargo xtask bench extract [DIR]`"
+                .into())
+        }
+    }
+}
