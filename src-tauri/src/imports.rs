@@ -1,7 +1,7 @@
 //! Files into the library, chosen in the system's dialog or dropped on the window.
 
 use library::wire::{ImportProgress, Imported};
-use library::{Cancel, Library};
+use library::{Cancel, Failure, FetchOptions, Library};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
@@ -57,6 +57,15 @@ fn import<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) -> Vec<Imported> {
         let _ = app.emit_to("main", "import", progress);
     };
     app.state::<Library>().import_files(paths, &cancel, tell)
+}
+
+/// Saves the page at an address, and tells the window what is asked for. Blocks until it is done.
+pub fn fetch<R: Runtime>(app: &AppHandle<R>, url: &str, options: &FetchOptions) -> Result<Imported, Failure> {
+    let cancel = app.state::<Running>().start();
+    app.state::<Library>().fetch(url, options, &cancel, |at| {
+        // A window that was closed meanwhile needs no news.
+        let _ = app.emit_to("main", "import", ImportProgress::Fetching { at });
+    })
 }
 
 fn is_regular_file(path: &Path) -> bool {

@@ -8,7 +8,7 @@ use library::wire::{
     LinkTarget, ListQuery, Mark, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition, RelatedComment,
     RelatedPassage, SearchHit, Session, Settings, Step, Writing,
 };
-use library::{Incoming, Library};
+use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Runtime, State};
 
@@ -52,6 +52,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         save_position,
         import_files,
         import_paste,
+        fetch_page,
         cancel_import,
         create_note,
         update_note,
@@ -282,6 +283,11 @@ async fn import_paste<R: Runtime>(app: AppHandle<R>, text: String, html: Option<
         app.state::<Library>().import(&copied, &app.state::<Running>().start())
     })
     .await
+}
+
+#[tauri::command]
+async fn fetch_page<R: Runtime>(app: AppHandle<R>, url: String, options: FetchOptions) -> Result<Imported, Failure> {
+    aside(move || imports::fetch(&app, &url, &options)).await
 }
 
 #[tauri::command]

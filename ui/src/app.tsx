@@ -10,6 +10,7 @@ import { words } from "./i18n/words";
 import { pick, toggleMark } from "./library/actions";
 import { importClipboard, importFiles } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
+import { FetchOffer } from "./library/fetch-offer";
 import { ImportPanel } from "./library/import-panel";
 import { refresh } from "./library/list";
 import { Picker } from "./library/picker";
@@ -74,6 +75,7 @@ export function App({ notice }: { notice: string | null }) {
       {dialog === "preferences" && <Preferences onClose={close} />}
       <Picker />
       <ImportPanel />
+      <FetchOffer />
       <Toasts />
       <Arrivals />
     </div>

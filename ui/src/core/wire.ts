@@ -1051,7 +1051,11 @@ total: number,
 /**
  * File name or title of the item at hand.
  */
-name: string, } | { "state": "failed", 
+name: string, } | { "state": "fetching", 
+/**
+ * What is asked for right now.
+ */
+at: FetchStage, } | { "state": "failed", 
 /**
  * File name or title of the item.
  */
@@ -1064,6 +1068,44 @@ error: Failure, } | { "state": "done",
  * What became of it.
  */
 imported: Imported, } | { "state": "finished" };
+export type FetchOptions = { 
+/**
+ * Whether the images of the article are fetched.
+ */
+images: boolean, 
+/**
+ * How many further addresses are asked for the rest of the discussion at most; 0 for the page alone.
+ */
+comment_pages: number, 
+/**
+ * Hosts on this computer or its network that the reader confirmed.
+ */
+confirmed: Array<string>, };
+export type FetchStage = { "stage": "page", 
+/**
+ * The host asked.
+ */
+host: string, } | { "stage": "discussion", 
+/**
+ * Addresses asked so far.
+ */
+done: number, 
+/**
+ * As far as is known now.
+ */
+total: number, 
+/**
+ * The host asked.
+ */
+host: string, } | { "stage": "images", 
+/**
+ * Answered so far, saved or not.
+ */
+done: number, 
+/**
+ * In all.
+ */
+total: number, } | { "stage": "saving" };
 export type Failure = { 
 /**
  * Which error.
@@ -1451,6 +1493,8 @@ export interface Commands {
   import_files: { args: Record<string, never>; result: Array<Imported> };
   /** Imports what was pasted: HTML where the clipboard has it, else text. */
   import_paste: { args: { text: string; html: string | null }; result: Imported };
+  /** Saves the page at an address, with what the options want; progress comes as event `import`. */
+  fetch_page: { args: { url: string; options: FetchOptions }; result: Imported };
   /** Stops a running import; what is finished stays. */
   cancel_import: { args: Record<string, never>; result: null };
   /** Writes a note. */

@@ -8,6 +8,8 @@ import { keyCaps } from "../core/keys";
 import { reportFailure, tell } from "../core/undo";
 import type { Imported, ImportProgress } from "../core/wire";
 import { words } from "../i18n/words";
+import { addresses } from "./addresses";
+import { asked, offer } from "./fetching";
 import { refresh } from "./list";
 
 /** What the import panel tells. */
@@ -38,9 +40,9 @@ export async function importFiles(): Promise<void> {
 
 /** Imports what was pasted. */
 export async function importPaste(text: string, html: string | null): Promise<void> {
-  if (isAddress(text)) {
-    fail(words().importing.link, { code: "invalid", message: words().importing.cannotFetch });
-    finish();
+  const urls = addresses(text);
+  if (urls.length > 0) {
+    offer.value = { urls, confirmed: [] };
     return;
   }
   step({ state: "working", done: 0, total: 1, name: words().importing.pasted });
@@ -84,12 +86,16 @@ export function setSmall(isSmall: boolean): void {
 
 const idle: ImportState = { isRunning: true, done: 0, total: 1, name: undefined, imported: [], failed: [], isSmall: false };
 
-function step(progress: ImportProgress): void {
+/** Takes a step of an import into what the panel tells. */
+export function step(progress: ImportProgress): void {
   const before = importing.value?.isRunning ? importing.value : idle;
   switch (progress.state) {
     case "working":
       importing.value = { ...before, done: progress.done, total: progress.total, name: progress.name };
       announceShare(before, progress.done, progress.total);
+      break;
+    case "fetching":
+      importing.value = { ...before, name: asked(progress.at) };
       break;
     case "failed":
       importing.value = {
@@ -118,16 +124,13 @@ function announceShare(before: ImportState, done: number, total: number): void {
   else if (quarter(done) > quarter(before.done)) announce(words().importing.share(quarter(done) * 25));
 }
 
-/** Whether what was pasted is nothing but the address of a page. */
-function isAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text.trim());
-}
-
-function fail(name: string, error: unknown): void {
+/** Notes that something failed, and goes on. */
+export function fail(name: string, error: unknown): void {
   step({ state: "failed", name, error: asFailure(error) });
 }
 
-function finish(): void {
+/** Nothing more is under way. */
+export function finish(): void {
   const state = importing.value;
   if (state?.isRunning) {
     importing.value = { ...state, isRunning: false, name: undefined };

@@ -7,59 +7,11 @@ mod discussion;
 mod images;
 
 use crate::import::Cancel;
-use crate::wire::{Failure, FailureCode, Imported};
+use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, Imported};
 use crate::{Incoming, Library, date_of};
 use capture::Captured;
 use network::{Answer, Ask, Fetcher, Settings};
 use url::Url;
-
-/// Pages of a discussion that are followed unless the reader says otherwise.
-const COMMENT_PAGES: u32 = 50;
-
-/// What the reader wants of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FetchOptions {
-    /// Whether the images of the article are fetched.
-    pub images: bool,
-    /// How many further addresses are asked for the rest of the discussion at most; 0 for the page alone.
-    pub comment_pages: u32,
-    /// Hosts on this computer or its network that the reader confirmed.
-    pub confirmed: Vec<String>,
-}
-
-impl Default for FetchOptions {
-    fn default() -> Self {
-        Self { images: true, comment_pages: COMMENT_PAGES, confirmed: Vec::new() }
-    }
-}
-
-/// What is being asked for. Whoever shows it can tell the reader of every host that is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FetchStage {
-    /// The page itself.
-    Page {
-        /// The host asked.
-        host: String,
-    },
-    /// More of its discussion.
-    Discussion {
-        /// Addresses asked so far.
-        done: u32,
-        /// As far as is known now.
-        total: u32,
-        /// The host asked.
-        host: String,
-    },
-    /// Images.
-    Images {
-        /// Answered so far, saved or not.
-        done: u32,
-        /// In all.
-        total: u32,
-    },
-    /// Everything is here and is being saved.
-    Saving,
-}
 
 /// What the steps of a fetch share.
 struct Errand<'a> {

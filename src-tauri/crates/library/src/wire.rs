@@ -4,11 +4,13 @@
 //! Times are RFC 3339 in UTC. Ids of articles, notes, own comments and images are the library's own integers.
 
 mod commands;
+mod fetch;
 mod organise;
 mod people;
 mod related;
 
 pub use commands::{COMMANDS, typescript};
+pub use fetch::{FetchOptions, FetchStage};
 pub use organise::{
     Act, ArticlePage, Backup, Binned, BinnedThing, Collection, LibraryPlace, ListQuery, Mark, Named, Order, Overview,
     Place, Step, Writing,
@@ -292,6 +294,11 @@ pub enum ImportProgress {
         total: u32,
         /// File name or title of the item at hand.
         name: String,
+    },
+    /// A page is being fetched.
+    Fetching {
+        /// What is asked for right now.
+        at: FetchStage,
     },
     /// One item failed; the others go on.
     Failed {

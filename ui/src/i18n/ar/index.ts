@@ -5,6 +5,7 @@ import { article, link } from "./article";
 import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
+import { fetching } from "./fetching";
 import { locale, number } from "./grammar";
 import { importing } from "./importing";
 import { commands, shortcuts } from "./keys";
@@ -21,6 +22,7 @@ export const ar: Words = {
   ...common,
   library,
   importing,
+  fetching,
   reading,
   receipt,
   article,

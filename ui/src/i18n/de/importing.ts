@@ -25,7 +25,4 @@ export const importing: Words["importing"] = {
   problems: (n) => count(n, { one: "# konnte nicht importiert werden", other: "# konnten nicht importiert werden" }),
   minimise: "Verkleinern",
   expand: "Einzelheiten zeigen",
-  link: "Eingefügter Link",
-  cannotFetch:
-    "Postil holt keine Seiten aus dem Netz. Öffnen Sie die Seite im Browser und kopieren Sie sie ganz, um sie hier einzufügen, oder speichern Sie sie als Datei und ziehen Sie die in dieses Fenster.",
 };

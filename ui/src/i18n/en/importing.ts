@@ -24,7 +24,4 @@ export const importing = {
   problems: (n: number) => count(n, { one: "# could not be imported", other: "# could not be imported" }),
   minimise: "Minimise",
   expand: "Show details",
-  link: "Pasted link",
-  cannotFetch:
-    "Postil does not fetch pages from the network. Open the page in your browser and either copy all of it and paste it here, or save it as a file and drop that on this window.",
 };

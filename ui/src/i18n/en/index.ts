@@ -4,6 +4,7 @@ import { article, link } from "./article";
 import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
+import { fetching } from "./fetching";
 import { locale, number } from "./grammar";
 import { importing } from "./importing";
 import { commands, shortcuts } from "./keys";
@@ -20,6 +21,7 @@ export const en = {
   ...common,
   library,
   importing,
+  fetching,
   reading,
   receipt,
   article,

@@ -1,8 +1,8 @@
 //! The rest of a discussion: its further pages, and what its site gives as data.
 
-use super::{Errand, FetchStage, host, incoming};
+use super::{Errand, host, incoming};
 use crate::Incoming;
-use crate::wire::Failure;
+use crate::wire::{Failure, FetchStage};
 use capture::{Captured, Elsewhere};
 use document::{Missing, Problem};
 use std::collections::{BTreeSet, VecDeque};

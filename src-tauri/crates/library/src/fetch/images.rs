@@ -1,6 +1,7 @@
 //! The images of an article, from wherever it shows them.
 
-use super::{Errand, FetchStage};
+use super::Errand;
+use crate::wire::FetchStage;
 use capture::{Captured, Resource};
 use document::Problem;
 use std::collections::BTreeSet;

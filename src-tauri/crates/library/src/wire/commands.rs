@@ -104,6 +104,8 @@ commands! {
     import_files() -> Vec<Imported>;
     /// Imports what was pasted: HTML where the clipboard has it, else text.
     import_paste(text: String, html: Option<String>) -> Imported;
+    /// Saves the page at an address, with what the options want; progress comes as event `import`.
+    fetch_page(url: String, options: FetchOptions) -> Imported;
     /// Stops a running import; what is finished stays.
     cancel_import() -> ();
     /// Writes a note.
@@ -199,6 +201,8 @@ pub fn typescript() -> String {
         SnippetPart,
         Imported,
         ImportProgress,
+        FetchOptions,
+        FetchStage,
         Failure,
         FailureCode,
         Session,
