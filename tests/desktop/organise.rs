@@ -8,6 +8,7 @@ const TITLES: [&str; 4] = ["A history of kettles", "Mills and millers", "Pots th
 /// A library of the sample and four short articles, at the list.
 async fn library(home: &Home) -> Outcome<Window> {
     let window = home.open().await?;
+    window.see_text("h1", "Twelve Ways to Make Coffee").await?;
     for title in TITLES {
         let text =
             format!("{title}\n\nSomething about it that is long enough to be an article, and a bit more of it.\n");
@@ -35,9 +36,9 @@ async fn many_are_chosen_archived_at_once_and_taken_back_after_a_restart() -> Ou
     let home = Home::new()?;
     let window = library(&home).await?;
     focus_first(&window).await?;
-    window.press(Key::Shift + Key::Down).await?;
+    window.chord(&[Key::Shift], Key::Down).await?;
     window.see_text("[data-bulk] strong", "2 selected").await?;
-    window.press(Key::Shift + Key::Down).await?;
+    window.chord(&[Key::Shift], Key::Down).await?;
     window.see_text("[data-bulk] strong", "3 selected").await?;
     window.click("[data-bulk-action=archive]").await?;
     titles_until(&window, |titles| titles.len() == 2).await?;
@@ -46,9 +47,9 @@ async fn many_are_chosen_archived_at_once_and_taken_back_after_a_restart() -> Ou
 
     let window = home.open().await?;
     titles_until(&window, |titles| titles.len() == 2).await?;
-    window.press(Key::Control + "z").await?;
+    window.chord(&[Key::Control], "z").await?;
     titles_until(&window, |titles| titles.len() == 5).await?;
-    window.press(Key::Control + Key::Shift + "z").await?;
+    window.chord(&[Key::Control, Key::Shift], "z").await?;
     titles_until(&window, |titles| titles.len() == 2).await?;
     window.click("[data-place=archive]").await?;
     titles_until(&window, |titles| titles.len() == 3).await?;
@@ -60,7 +61,7 @@ async fn a_tag_a_collection_and_the_bin_by_keyboard() -> Outcome {
     let home = Home::new()?;
     let window = library(&home).await?;
     focus_first(&window).await?;
-    window.press(Key::Control + "a").await?;
+    window.chord(&[Key::Control], "a").await?;
     window.see_text("[data-bulk] strong", "5 selected").await?;
     // A tag that is not there yet, by typing its name.
     window.press("t").await?;
@@ -90,7 +91,7 @@ async fn a_tag_a_collection_and_the_bin_by_keyboard() -> Outcome {
     window.click("[data-place=bin]").await?;
     titles_until(&window, |titles| titles == [TITLES[3]]).await?;
     window.see_text(".article-facts", "deleted for good").await?;
-    window.press(Key::Control + "z").await?;
+    window.chord(&[Key::Control], "z").await?;
     window.see_text(".library-empty", "The bin is empty").await?;
     window.close().await
 }
@@ -99,12 +100,12 @@ async fn a_tag_a_collection_and_the_bin_by_keyboard() -> Outcome {
 async fn quick_open_finds_articles_and_commands() -> Outcome {
     let home = Home::new()?;
     let window = library(&home).await?;
-    window.press(Key::Control + "k").await?;
+    window.chord(&[Key::Control], "k").await?;
     window.see(".quick-field").await?.send_keys("mllr").await?;
     window.see_text(".quick-option[aria-selected=true]", "Mills and millers").await?;
     window.press(Key::Enter).await?;
     window.see_text("h1", "Mills and millers").await?;
-    window.press(Key::Control + "k").await?;
+    window.chord(&[Key::Control], "k").await?;
     window.see(".quick-field").await?.send_keys("keyboard sh").await?;
     window.see_text(".quick-option[aria-selected=true] kbd", "Ctrl").await?;
     window.press(Key::Enter).await?;
@@ -116,17 +117,20 @@ async fn quick_open_finds_articles_and_commands() -> Outcome {
 async fn a_deleted_note_comes_back_with_its_card() -> Outcome {
     let home = Home::new()?;
     let window = home.open().await?;
-    // The sample has three notes; the first start shows it.
-    let count = "return document.querySelectorAll('.card').length";
-    window.texts_until(".card", |cards| cards.len() == 3).await?;
+    // The sample has three notes, and the first start shows it.
+    window.click(".surface-button[data-surface=notes]").await?;
+    let notes = ".notes-item";
+    window.texts_until(notes, |cards| cards.len() == 3).await?;
+    window.click(".surface-button[data-surface=article]").await?;
     window.click(".card").await?;
     window.press(Key::Delete).await?;
-    window.texts_until(".card", |cards| cards.len() == 2).await?;
+    window.see_text("[data-toast]", "Note deleted").await?;
+    window.click(".surface-button[data-surface=notes]").await?;
+    window.texts_until(notes, |cards| cards.len() == 2).await?;
     window.click("[data-toast] .text-button").await?;
-    window.texts_until(".card", |cards| cards.len() == 3).await?;
-    window.press(Key::Control + Key::Shift + "z").await?;
-    window.texts_until(".card", |cards| cards.len() == 2).await?;
-    assert_eq!(window.run(count, Vec::new()).await?, 2);
+    window.texts_until(notes, |cards| cards.len() == 3).await?;
+    window.chord(&[Key::Control, Key::Shift], "z").await?;
+    window.texts_until(notes, |cards| cards.len() == 2).await?;
     window.close().await
 }
 
@@ -134,7 +138,7 @@ async fn a_deleted_note_comes_back_with_its_card() -> Outcome {
 async fn a_backup_takes_the_librarys_place() -> Outcome {
     let home = Home::new()?;
     let window = library(&home).await?;
-    window.press(Key::Control + ",").await?;
+    window.chord(&[Key::Control], ",").await?;
     window.click("[data-section=backups]").await?;
     window.click("[data-action=back-up]").await?;
     window.see("[data-backup]").await?;
@@ -142,7 +146,7 @@ async fn a_backup_takes_the_librarys_place() -> Outcome {
     focus_first(&window).await?;
     window.press(Key::Delete).await?;
     titles_until(&window, |titles| titles.len() == 4).await?;
-    window.press(Key::Control + ",").await?;
+    window.chord(&[Key::Control], ",").await?;
     window.click("[data-section=backups]").await?;
     window.click("[data-action=restore]").await?;
     window.click("[data-action=restore-sure]").await?;

@@ -84,6 +84,19 @@ impl Window {
         Ok(())
     }
 
+    /// Presses a key while others are held.
+    pub async fn chord(&self, held: &[Key], key: impl Into<TypingData>) -> Outcome {
+        let mut actions = self.session.action_chain();
+        for modifier in held {
+            actions = actions.key_down(modifier.clone());
+        }
+        actions = actions.send_keys(key);
+        for modifier in held.iter().rev() {
+            actions = actions.key_up(modifier.clone());
+        }
+        Ok(actions.perform().await?)
+    }
+
     /// Pastes text, as from the clipboard.
     pub async fn paste(&self, text: &str) -> Outcome {
         let script = "

@@ -3,23 +3,25 @@ import { LinkPopover } from "./article/links";
 import { reading, refreshWriting } from "./article/reading";
 import { ReadingView } from "./article/reading-view";
 import { useCommands } from "./core/commands";
+import { later } from "./core/later";
 import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
 import { onTurn, redo, reportFailure, undo } from "./core/undo";
 import { words } from "./i18n/words";
-import { pick, toggleMark } from "./library/actions";
+import { pick, picking, toggleMark } from "./library/actions";
 import { importClipboard, importFiles } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
 import { FetchOffer } from "./library/fetch-offer";
 import { ImportPanel } from "./library/import-panel";
 import { refresh } from "./library/list";
-import { Picker } from "./library/picker";
 import { LibraryView } from "./library/view";
-import { QuickOpen } from "./quick/view";
 import { SearchDialog } from "./search/dialog";
-import { Preferences } from "./settings/preferences";
 import { stepTextSize } from "./settings/settings";
 import { ShortcutSheet } from "./settings/shortcuts";
+
+const Picker = later(async () => (await import("./library/picker")).Picker);
+const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
+const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
 
 /** The window: the library or an article, and what lies over both. */
 export function App({ notice }: { notice: string | null }) {
@@ -73,7 +75,7 @@ export function App({ notice }: { notice: string | null }) {
       {dialog === "shortcuts" && <ShortcutSheet onClose={close} />}
       {dialog === "quick" && <QuickOpen onClose={close} />}
       {dialog === "preferences" && <Preferences onClose={close} />}
-      <Picker />
+      {picking.value && <Picker />}
       <ImportPanel />
       <FetchOffer />
       <Toasts />

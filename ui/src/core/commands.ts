@@ -38,6 +38,11 @@ export function run(command: CommandId): boolean {
   return false;
 }
 
+/** Whether anything on the window answers to a command right now. */
+export function answers(command: CommandId): boolean {
+  return layers.some((layer) => layer[command] !== undefined);
+}
+
 /** In a text field these keys are the field's own. */
 const ownKeysOfFields: ReadonlySet<CommandId> = new Set(["undo", "redo", "paste", "select_all"]);
 

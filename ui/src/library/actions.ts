@@ -5,7 +5,7 @@ import { call } from "../core/core";
 import { offerUndo, reportFailure } from "../core/undo";
 import type { ArticleSummary, Mark, Step } from "../core/wire";
 import { reading } from "../article/reading";
-import { refresh, rows } from "./list";
+import { idsBetween, refresh, rows, shown, total } from "./list";
 import { clearSelection, selected } from "./selection";
 
 /** The articles whose tags or collections are being chosen. */
@@ -36,6 +36,30 @@ export async function toBin(articles: readonly number[]): Promise<void> {
 /** Takes articles out of the bin. */
 export async function fromBin(articles: readonly number[]): Promise<void> {
   if (await act(() => call("restore_articles", { articles: [...articles] }))) clearSelection();
+}
+
+/** Moves an article of a collection before the one above it (-1), or behind the one below it (1). */
+export async function moveBy(index: number, by: 1 | -1): Promise<void> {
+  const { place } = shown.value;
+  const article = rows.value.get(index)?.id;
+  const other = index + by;
+  if (place.in !== "collection" || article === undefined || other < 0 || other >= (total.value ?? 0)) return;
+  const { collection } = place;
+  await act(async () => {
+    // Behind the one below is before the one after that, or at the end.
+    const next = by === -1 ? other : other + 1;
+    const [before] = await idsBetween(next, next);
+    return call("move_in_collection", { collection, article, before: before ?? null });
+  });
+  document.querySelector<HTMLElement>(`[data-index="${other}"] [data-stop]`)?.focus();
+}
+
+/** Takes articles out of the collection that is shown. They are chosen no longer. */
+export async function takeOut(articles: readonly number[]): Promise<void> {
+  const { place } = shown.value;
+  if (place.in !== "collection") return;
+  const { collection } = place;
+  if (await act(() => call("collect", { collection, articles: [...articles], into: false }))) clearSelection();
 }
 
 /** The articles a command is meant for: the chosen ones, else the one that has the focus, else the open one. */

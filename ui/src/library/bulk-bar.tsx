@@ -1,6 +1,6 @@
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
-import { fromBin, mark, pick, toBin } from "./actions";
+import { fromBin, mark, pick, takeOut, toBin } from "./actions";
 import { rows, shown, total } from "./list";
 import { clearSelection, selectAll, selected } from "./selection";
 
@@ -15,7 +15,7 @@ export function BulkBar() {
   const allRead = known.length > 0 && known.every(({ unread }) => !unread);
   const allArchived = place === "archive" || (known.length > 0 && known.every(({ archived }) => archived));
   return (
-    <div class="bulk-bar" role="toolbar" aria-label={text.selected(ids.length)} data-bulk>
+    <div class={place === "collection" ? "bulk-bar short" : "bulk-bar"} role="toolbar" aria-label={text.selected(ids.length)} data-bulk>
       <button type="button" class="icon-button" aria-label={text.clear} title={text.clear} onClick={clearSelection}>
         <Icon name="close" />
       </button>
@@ -32,6 +32,7 @@ export function BulkBar() {
           <>
             <Action name="tag" label={text.tags} run={() => pick("tags", ids)} />
             <Action name="collection" label={text.collections} run={() => pick("collections", ids)} />
+            {place === "collection" && <Action name="minus" label={text.takeOut} run={() => void takeOut(ids)} />}
             <Action
               name="star"
               label={allFavourite ? text.unfavourite : text.favourite}

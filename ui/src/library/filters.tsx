@@ -24,7 +24,7 @@ export function Filters() {
           <button
             key={name}
             type="button"
-            class="chip"
+            class="filter-chip"
             data-filter={name}
             aria-pressed={shown.value[name]}
             onClick={() => toggleFilter(name)}

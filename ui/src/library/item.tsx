@@ -6,7 +6,7 @@ import { openArticle } from "../article/reading";
 import { reportFailure } from "../core/undo";
 import type { ArticleSummary } from "../core/wire";
 import { locale, words } from "../i18n/words";
-import { fromBin, mark, pick, toBin } from "./actions";
+import { fromBin, mark, moveBy, pick, toBin } from "./actions";
 import { expiryOf } from "./expiry";
 import { extendTo, toggle } from "./selection";
 
@@ -20,7 +20,11 @@ interface ItemProps {
   /** Whether Tab comes to this article. */
   isCurrent: boolean;
   isCompact: boolean;
+  /** Whether it can be moved up and down: the list is in the reader's own order. */
+  isByHand: boolean;
 }
+
+type Move = (by: 1 | -1) => void;
 
 /** One article of the list: what it is, how far the reader has come, and what can be done with it. */
 export const ArticleItem = memo(function ArticleItem({
@@ -30,6 +34,7 @@ export const ArticleItem = memo(function ArticleItem({
   isSelected,
   isCurrent,
   isCompact,
+  isByHand,
 }: ItemProps) {
   const tabIndex = isCurrent ? 0 : -1;
   const onClick = (event: MouseEvent) => {
@@ -75,7 +80,7 @@ export const ArticleItem = memo(function ArticleItem({
       {!isCompact && article.lead_image !== null && (
         <img src={imageAddress(article.lead_image)} alt="" loading="lazy" draggable={false} />
       )}
-      <Actions article={article} tabIndex={tabIndex} />
+      <Actions article={article} tabIndex={tabIndex} move={isByHand ? (by) => void moveBy(index, by) : undefined} />
     </article>
   );
 });
@@ -128,7 +133,7 @@ function Facts({ article }: { article: ArticleSummary }) {
   );
 }
 
-function Actions({ article, tabIndex }: { article: ArticleSummary; tabIndex: number }) {
+function Actions({ article, tabIndex, move }: { article: ArticleSummary; tabIndex: number; move: Move | undefined }) {
   const text = words().organise;
   const ids = [article.id];
   if (article.deleted_at !== null) {
@@ -140,7 +145,13 @@ function Actions({ article, tabIndex }: { article: ArticleSummary; tabIndex: num
   }
   const { favourite, archived } = article;
   return (
-    <span class="article-actions" data-favourite={favourite}>
+    <span class="article-actions">
+      {move && (
+        <>
+          <Action name={text.moveUp} icon="up" tabIndex={tabIndex} onClick={() => move(-1)} />
+          <Action name={text.moveDown} icon="down" tabIndex={tabIndex} onClick={() => move(1)} />
+        </>
+      )}
       <Action
         name={archived ? text.fromArchive : text.toArchive}
         icon={archived ? "restore" : "archive"}

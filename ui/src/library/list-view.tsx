@@ -3,7 +3,7 @@ import { barHeight } from "../article/cursor";
 import { words } from "../i18n/words";
 import { settings } from "../settings/settings";
 import { ArticleItem } from "./item";
-import { rows, total, want } from "./list";
+import { filterNames, listQuery, rows, shown, total, want } from "./list";
 import { extendTo, selectAll, selected, startAt, toggle } from "./selection";
 import { windowOf } from "./window";
 
@@ -46,7 +46,7 @@ export function ArticleList() {
     if (walk(event, current, count, Math.floor(innerHeight / rowHeight) - 1, focus)) event.preventDefault();
   };
 
-  const shown = [...indexes(from, to, count, current)];
+  const inDocument = [...indexes(from, to, count, current)];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
@@ -59,7 +59,7 @@ export function ArticleList() {
       onFocusIn={onFocus}
       onKeyDown={onKeyDown}
     >
-      {shown.map((index) => (
+      {inDocument.map((index) => (
         <div key={index} class="article-row" style={{ blockSize: `${rowHeight}px`, insetBlockStart: `${index * rowHeight}px` }}>
           <Row index={index} count={count} isCurrent={index === Math.min(current, count - 1)} isCompact={isCompact} />
         </div>
@@ -79,8 +79,15 @@ function Row({ index, count, isCurrent, isCompact }: { index: number; count: num
       isSelected={selected.value.has(article.id)}
       isCurrent={isCurrent}
       isCompact={isCompact}
+      isByHand={isByHand()}
     />
   );
+}
+
+/** Whether all of a collection is shown in the reader's own order, so that articles can be moved in it. */
+function isByHand(): boolean {
+  const { order, reversed } = listQuery();
+  return order === "hand" && !reversed && !filterNames.some((name) => shown.value[name]);
 }
 
 /** Moves and chooses by keyboard. Whether the key was one of these. */

@@ -76,19 +76,19 @@ export async function refresh(): Promise<void> {
   const first = Math.floor(wanted.from / pageSize);
   const count = Math.max(1, Math.ceil(wanted.to / pageSize) - first);
   for (let page = first; page < first + count; page += 1) asked.add(page);
+  const offset = first * pageSize;
   try {
-    const offset = first * pageSize;
-    const [page, counts] = await Promise.all([
-      call("list_articles", { query: listQuery(), offset, limit: count * pageSize }),
-      call("overview", {}),
-    ]);
-    if (mine !== generation) return;
-    batch(() => {
-      total.value = page.total;
-      rows.value = new Map(page.articles.map((article, index) => [offset + index, article]));
-      overview.value = counts;
-      listFailure.value = undefined;
-    });
+    const counting = call("overview", {});
+    const page = await call("list_articles", { query: listQuery(), offset, limit: count * pageSize });
+    if (mine === generation) {
+      batch(() => {
+        total.value = page.total;
+        rows.value = new Map(page.articles.map((article, index) => [offset + index, article]));
+        listFailure.value = undefined;
+      });
+    }
+    // The list does not wait for the counts around it.
+    overview.value = await counting;
   } catch (error) {
     if (mine === generation) listFailure.value = asFailure(error);
   }

@@ -186,8 +186,8 @@ function Sites({ go }: { go: (place: Place) => void }) {
         ))}
       </ul>
       {sites.length > shownSites.length && (
-        <button type="button" class="quiet" onClick={() => setOpen(true)}>
-          {text.allSites(sites.length)}
+        <button type="button" class="quiet more-sites" onClick={() => setOpen(true)}>
+          {text.moreSites}
         </button>
       )}
     </section>

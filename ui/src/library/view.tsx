@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SettingsButton } from "../article/top-bar";
 import { placeUnder } from "../article/links";
-import { isField, useCommands } from "../core/commands";
+import { isField, run, useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
+import { later } from "../core/later";
 import { words } from "../i18n/words";
 import { SearchResults } from "../search/results";
 import { meant, toBin } from "./actions";
-import { BinView } from "./bin-view";
 import { BulkBar } from "./bulk-bar";
 import { EmptyList } from "./empty";
 import { Filters } from "./filters";
@@ -15,6 +15,8 @@ import { listFailure, overview, refresh, shown, total } from "./list";
 import { ArticleList } from "./list-view";
 import { clearSelection, selectAll, selected } from "./selection";
 import { Sidebar } from "./sidebar";
+
+const BinView = later(async () => (await import("./bin-view")).BinView);
 
 /** The library: where one can go, the list of what is there, and the search over everything. */
 export function LibraryView() {
@@ -63,6 +65,16 @@ export function LibraryView() {
             <span class="import-name">{text.import}</span>
           </button>
           <SettingsButton />
+          <button
+            type="button"
+            class="bar-button icon-only"
+            data-action="preferences"
+            aria-label={words().preferences.title}
+            title={words().preferences.title}
+            onClick={() => run("preferences")}
+          >
+            <Icon name="gear" />
+          </button>
         </span>
       </header>
       <div class="library-frame">

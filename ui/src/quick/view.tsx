@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { openArticle } from "../article/reading";
-import { isMac, run } from "../core/commands";
+import { answers, isMac, run } from "../core/commands";
 import { call } from "../core/core";
 import { Dialog } from "../core/dialog";
 import { keyCaps, keyTable } from "../core/keys";
@@ -153,7 +153,7 @@ function articleEntries(query: string, articles: readonly ArticleSummary[], onCl
 function commandEntries(query: string, onClose: () => void): Entry[] {
   const entries = keyTable.flatMap(({ command, single, chords }) => {
     const name = words().commands[command];
-    const hit = left.has(command) ? undefined : match(query, name);
+    const hit = left.has(command) || !answers(command) ? undefined : match(query, name);
     const go = () => {
       onClose();
       // The dialog gives the focus back first: many commands act on what has it.

@@ -17,13 +17,15 @@ export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null
       role="dialog"
       aria-label={words().settings.title}
     >
-      <ReadingSettings id="panel" />
+      <Look id="panel" />
+      <LanguageSetting />
+      <SingleKeys />
     </div>
   );
 }
 
 /** How the text looks. `id` tells the choices of two such views apart. */
-export function ReadingSettings({ id }: { id: string }) {
+export function Look({ id }: { id: string }) {
   const text = words().settings;
   const current = settings.value;
   return (
@@ -63,29 +65,6 @@ export function ReadingSettings({ id }: { id: string }) {
         <Stepper of="measure" name={text.measure} shown={text.characters} />
         <Stepper of="line_height" name={text.lineHeight} shown={text.percent} />
       </div>
-      <label class="setting-choice">
-        <span>{text.language}</span>
-        <select
-          class="field"
-          value={current.language}
-          onChange={(event) => changeSettings({ language: event.currentTarget.value as Language })}
-        >
-          <option value="system">{text.systemLanguage}</option>
-          {Object.entries(languageNames).map(([tag, name]) => (
-            <option key={tag} value={tag} lang={tag}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={current.single_keys}
-          onChange={(event) => changeSettings({ single_keys: event.currentTarget.checked })}
-        />
-        <span>{text.singleKeys}</span>
-      </label>
       <label class="switch" title={text.wholeDiscussionHint}>
         <input
           type="checkbox"
@@ -95,6 +74,42 @@ export function ReadingSettings({ id }: { id: string }) {
         <span>{text.wholeDiscussion}</span>
       </label>
     </>
+  );
+}
+
+/** Which language the interface speaks. */
+function LanguageSetting() {
+  const text = words().settings;
+  return (
+    <label class="setting-choice">
+      <span>{text.language}</span>
+      <select
+        class="field"
+        value={settings.value.language}
+        onChange={(event) => changeSettings({ language: event.currentTarget.value as Language })}
+      >
+        <option value="system">{text.systemLanguage}</option>
+        {Object.entries(languageNames).map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Whether single letters are commands. */
+export function SingleKeys() {
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={settings.value.single_keys}
+        onChange={(event) => changeSettings({ single_keys: event.currentTarget.checked })}
+      />
+      <span>{words().settings.singleKeys}</span>
+    </label>
   );
 }
 

@@ -7,7 +7,7 @@ import { Icon } from "../core/icons";
 import { reportFailure, tell } from "../core/undo";
 import type { Backup, Language, LibraryPlace } from "../core/wire";
 import { languageNames, locale, words } from "../i18n/words";
-import { ReadingSettings } from "./panel";
+import { Look } from "./panel";
 import { changeSettings, settings } from "./settings";
 
 const sections = ["reading", "privacy", "language", "library", "backups"] as const;
@@ -65,7 +65,7 @@ export function Preferences({ onClose }: { onClose: () => void }) {
 function Shown({ section }: { section: Section }) {
   switch (section) {
     case "reading":
-      return <ReadingSettings id="preferences" />;
+      return <Look id="preferences" />;
     case "privacy":
       return <Privacy />;
     case "language":

@@ -63,6 +63,7 @@ pub(crate) const VERSION_2: &str = "
     CREATE INDEX article_list_new ON article (deleted_at, archived_at, saved_at) WHERE new_comments > 0;
     CREATE INDEX article_list_favourite ON article (deleted_at, archived_at, saved_at) WHERE favourite_at IS NOT NULL;
     CREATE INDEX article_archive ON article (archived_at) WHERE archived_at IS NOT NULL AND deleted_at IS NULL;
+    CREATE INDEX article_titles ON article (deleted_at, opened_at, saved_at, title_key);
     CREATE INDEX article_by_site ON article (site, saved_at) WHERE deleted_at IS NULL;
 ";
 

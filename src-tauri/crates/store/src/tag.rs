@@ -65,11 +65,14 @@ pub fn owners(read: &Read, tag: i64) -> Result<(Vec<i64>, Vec<i64>)> {
 
 /// All tags with how many articles outside the bin have them, by name.
 pub fn list(read: &Read) -> Result<Vec<(String, u32)>> {
+    // What is in the bin is little beside what is not, and is taken off.
     let sql = "
-        SELECT t.name, count(a.id) FROM tag t
-        LEFT JOIN article_tag at ON at.tag = t.id
-        LEFT JOIN article a ON a.id = at.article AND a.deleted_at IS NULL
-        GROUP BY t.id HAVING count(a.id) > 0 ORDER BY t.name";
+        WITH binned (tag, count) AS (
+            SELECT at.tag, count(*) FROM article a JOIN article_tag at ON at.article = a.id
+            WHERE a.deleted_at IS NOT NULL GROUP BY at.tag)
+        SELECT t.name, count(*) - coalesce(b.count, 0) AS articles FROM tag t
+        JOIN article_tag at ON at.tag = t.id LEFT JOIN binned b ON b.tag = t.id
+        GROUP BY t.id HAVING articles > 0 ORDER BY t.name";
     let mut statement = read.prepare(sql)?;
     let rows = statement.query_map([], |row| row.try_into())?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -109,6 +112,9 @@ mod tests {
         store.write(|write| set(write, id, &tags)).unwrap();
         assert_eq!(store.read(|read| article::get(read, id)).unwrap().tags, ["water", "Tea"]);
         assert_eq!(store.read(list).unwrap(), [("Tea".to_string(), 1), ("water".to_string(), 1)]);
+        store.write(|write| article::set_deleted(write, id, Some(1))).unwrap();
+        assert!(store.read(list).unwrap().is_empty(), "what is in the bin does not count");
+        store.write(|write| article::set_deleted(write, id, None)).unwrap();
         store.write(|write| set(write, id, &[])).unwrap();
         assert!(store.read(list).unwrap().is_empty());
     }

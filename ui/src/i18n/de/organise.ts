@@ -60,7 +60,7 @@ export const organise: Words["organise"] = {
   collections: "Sammlungen",
   tags: "Schlagwörter",
   sites: "Websites",
-  allSites: (n) => `Alle ${number(n)} Websites`,
+  moreSites: "Weitere Websites",
   newCollection: "Neue Sammlung",
   collectionName: "Name der Sammlung",
   tagName: "Name des Schlagworts",
@@ -93,6 +93,7 @@ export const organise: Words["organise"] = {
   markRead: "Als gelesen markieren",
   markUnread: "Als ungelesen markieren",
   toBin: "In den Papierkorb",
+  takeOut: "Aus der Sammlung nehmen",
   fromBin: "Wiederherstellen",
   archived: "Archiviert",
   isUnread: "Ungelesen",
@@ -159,9 +160,9 @@ export const preferences: Words["preferences"] = {
   language: "Sprache",
   libraryPlace: "Bibliothek",
   backups: "Sicherungen",
-  privacyNetwork: "Nichts verlässt diesen Rechner",
+  privacyNetwork: "Nichts verlässt diesen Rechner ungefragt",
   privacyNetworkHint:
-    "Postil hat kein Konto, schickt keine Statistik und sucht keine Aktualisierungen. Eine gespeicherte Seite kann nichts nachladen, und Links öffnen sich nur auf Ihren Wunsch in Ihrem Browser.",
+    "Postil hat kein Konto, schickt keine Statistik und sucht keine Aktualisierungen. Eine gespeicherte Seite kann nichts nachladen, und Links öffnen sich nur auf Ihren Wunsch in Ihrem Browser. Fügen Sie eine Adresse ein, so nennt Postil die Rechner, die es fragen würde, und fragt sie erst, wenn Sie zustimmen.",
   privacyStored: "Was aufgehoben wird und wo",
   privacyStoredHint:
     "Artikel, Notizen, Kommentare und Einstellungen liegen in einer Datei auf diesem Rechner. Gelöschtes bleibt dreißig Tage im Papierkorb, und so lange lässt sich auch rückgängig machen, was Sie getan haben.",

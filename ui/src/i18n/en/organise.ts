@@ -62,7 +62,7 @@ export const organise = {
   collections: "Collections",
   tags: "Tags",
   sites: "Sites",
-  allSites: (n: number) => `All ${number(n)} sites`,
+  moreSites: "More sites",
   newCollection: "New collection",
   collectionName: "Name of the collection",
   tagName: "Name of the tag",
@@ -95,6 +95,7 @@ export const organise = {
   markRead: "Mark as read",
   markUnread: "Mark as unread",
   toBin: "Move to the bin",
+  takeOut: "Take out of the collection",
   fromBin: "Restore",
   archived: "Archived",
   isUnread: "Unread",
@@ -158,9 +159,9 @@ export const preferences = {
   language: "Language",
   libraryPlace: "Library",
   backups: "Backups",
-  privacyNetwork: "Nothing leaves this computer",
+  privacyNetwork: "Nothing leaves this computer unasked",
   privacyNetworkHint:
-    "Postil has no account, sends no statistics and looks for no updates. A page you save cannot load anything, and links open in your browser only when you say so.",
+    "Postil has no account, sends no statistics and looks for no updates. A saved page cannot load anything, and links open in your browser only when you say so. When you paste an address, Postil names the hosts it would ask, and asks them only once you agree.",
   privacyStored: "What is kept, and where",
   privacyStoredHint:
     "Articles, notes, comments and settings are in one file on this computer. Deleted things stay in the bin for thirty days, and what you did can be undone for as long.",
