@@ -1,11 +1,11 @@
 //! The commands of the window: each hands its arguments to the library, or to the desktop, and gives back what comes.
 
 use crate::imports::{self, Running};
-use crate::{links, place};
+use crate::{links, menu, place};
 use document::{CommentId, Label, Target};
 use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Collection, Failure, FailureCode, Imported, LibraryPlace,
-    LinkTarget, ListQuery, Mark, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition, RelatedComment,
+    LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition, RelatedComment,
     RelatedPassage, SearchHit, Session, Settings, Step, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
@@ -17,6 +17,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
     tauri::generate_handler![
         session,
         save_settings,
+        set_menu,
         list_articles,
         list_ids,
         overview,
@@ -79,6 +80,12 @@ fn session(library: State<'_, Library>) -> Result<Session, Failure> {
 #[tauri::command(async)]
 fn save_settings(library: State<'_, Library>, settings: Settings) -> Result<(), Failure> {
     library.save_settings(&settings)
+}
+
+#[tauri::command(async)]
+fn set_menu<R: Runtime>(app: AppHandle<R>, bar: MenuBar) -> Result<(), Failure> {
+    menu::show(&app, &bar)
+        .map_err(|error| Failure::new(FailureCode::Internal, format!("The menu could not be shown: {error}.")))
 }
 
 #[tauri::command(async)]

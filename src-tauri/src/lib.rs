@@ -57,7 +57,6 @@ fn builder(own_library: bool) -> Builder<Wry> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(window_state())
         .manage(imports::Running::default())
-        .menu(menu::build)
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .register_asynchronous_uri_scheme_protocol(images::SCHEME, |context, request, responder| {
             let app = context.app_handle().clone();

@@ -1,4 +1,5 @@
 use crate::{Home, Outcome, program};
+use std::cell::Cell;
 use std::env;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -67,6 +68,19 @@ impl Driver {
             }
         })?;
         found.ok_or_else(|| "the page has no process of its own on this system".into())
+    }
+
+    /// The number of the app's process.
+    pub fn app_process(&self) -> Outcome<u32> {
+        let found = Cell::new(None);
+        self.processes(|process| {
+            let is_app = process.exe() == Some(self.app.as_path());
+            if is_app {
+                found.set(Some(process.pid().as_u32()));
+            }
+            is_app
+        })?;
+        found.get().ok_or_else(|| "the app is not running".into())
     }
 
     /// How many processes that were started for this library satisfy a condition.

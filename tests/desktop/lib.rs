@@ -2,10 +2,15 @@
 //!
 //! Everything waits for what it expects, and nothing for a time to pass.
 
+pub mod axe;
 mod driver;
+pub mod scenes;
+#[cfg(target_os = "linux")]
+pub mod spoken;
 mod window;
 
 pub use driver::Driver;
+pub use scenes::SCENES;
 pub use window::Window;
 
 use std::env;
@@ -62,6 +67,8 @@ impl Home {
             for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
                 variables.push((name, folder.join(name)));
             }
+            // What is said about dates and in which language must not depend on the machine.
+            variables.extend([("LC_ALL", "C.UTF-8".into()), ("TZ", "UTC".into())]);
         }
         variables
     }

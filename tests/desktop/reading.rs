@@ -91,7 +91,7 @@ async fn import(window: &Window, copy: &Copy) -> Outcome {
 }
 
 async fn read_table(window: &Window, copy: &Copy) -> Outcome {
-    surface(window, "tables").await?;
+    window.surface("tables").await?;
     let first_cells = "table[role=grid] tbody tr > :first-child";
     window.texts_until(first_cells, |rows| rows == copy.rows).await?;
     // Up, then down, by the button in the first column's header.
@@ -104,7 +104,7 @@ async fn read_table(window: &Window, copy: &Copy) -> Outcome {
 }
 
 async fn read_discussion(window: &Window, copy: &Copy) -> Outcome {
-    surface(window, "discussion").await?;
+    window.surface("discussion").await?;
     window.texts_until("[data-comment]", |comments| comments.len() == copy.comments).await?;
     let authors = window.texts("[data-comment] h3 bdi").await?;
     assert_eq!((authors[3].as_str(), authors[6].as_str()), (copy.fourth, copy.seventh));
@@ -143,15 +143,9 @@ async fn find_everything(window: &Window, copy: &Copy) -> Outcome {
     let place = order.iter().position(|text| text.contains(REPLY)).ok_or("the reply is gone")?;
     assert_eq!(place, 4, "{order:?}");
     assert!(order[3].contains(copy.fourth) && order[4].contains("not published"), "{order:?}");
-    surface(window, "tables").await?;
+    window.surface("tables").await?;
     let rows = window.texts_until("table[role=grid] tbody tr > :first-child", |rows| !rows.is_empty()).await?;
     assert_eq!(rows, copy.rows, "the page's own order is back");
-    Ok(())
-}
-
-async fn surface(window: &Window, name: &str) -> Outcome {
-    window.click(&format!(".surface-button[data-surface={name}]")).await?;
-    window.see(&format!(".surface-button[data-surface={name}][aria-current=page]")).await?;
     Ok(())
 }
 

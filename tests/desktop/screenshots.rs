@@ -1,58 +1,69 @@
-//! Takes the pictures of the README, from the real window on the sample article: every surface at two widths, light and
-//! dark. `cargo xtask screenshots` writes them to `assets/screenshots`, or to another folder.
+//! Takes pictures of every scene of the real window on the sample article, at several widths and in several colours.
+//!
+//! `cargo xtask screenshots` writes those of the README to `assets/screenshots`; with a folder it writes all of them
+//! there, to be looked at: `cargo xtask screenshots DIR`, or only some: `cargo xtask screenshots DIR article note`.
 
-use desktop_tests::{Home, Outcome, Window, checkout};
+use desktop_tests::{Home, Outcome, SCENES, Window, checkout};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// Widths and heights in CSS pixels: with room for the margin, and without.
-const SIZES: &[(u32, u32)] = &[(1440, 940), (700, 940)];
+/// Widths and heights in CSS pixels: rail, text and margin; text and margin; text alone.
+const SIZES: &[(u32, u32)] = &[(1440, 940), (1024, 800), (700, 940)];
+
+/// What the README shows.
+const README: Pictures = Pictures {
+    scenes: &["article", "tables", "discussion", "notes"],
+    widths: &[1440, 700],
+    themes: &["light", "dark"],
+};
+
+/// What is looked at when something has changed.
+const ALL: Pictures = Pictures {
+    scenes: &[],
+    widths: &[1440, 1024, 700],
+    themes: &["light", "sepia", "dark", "contrast_dark", "contrast_light"],
+};
+
+/// Which pictures are taken. No scenes at all means all of them.
+struct Pictures {
+    scenes: &'static [&'static str],
+    widths: &'static [u32],
+    themes: &'static [&'static str],
+}
 
 #[tokio::main]
 async fn main() -> Outcome {
-    let folder = std::env::args().nth(1).map_or_else(|| checkout().join("assets/screenshots"), PathBuf::from);
+    let mut arguments = std::env::args().skip(1);
+    let (folder, pictures) = match arguments.next() {
+        Some(folder) => (PathBuf::from(folder), ALL),
+        None => (checkout().join("assets/screenshots"), README),
+    };
+    let chosen: Vec<String> = arguments.collect();
     std::fs::create_dir_all(&folder)?;
-    for theme in ["light", "dark"] {
-        let home = Home::new()?;
-        let window = home.open().await?;
-        choose_theme(&window, theme).await?;
-        window.kill()?;
-        let window = home.open().await?;
-        window.see(&format!("[data-theme={theme}]")).await?;
-        for &(width, height) in SIZES {
-            take(&window, &folder, theme, (width, height)).await?;
+    let home = Home::new()?;
+    let window = home.open().await?;
+    for theme in pictures.themes {
+        window.set(json!({ "theme": theme })).await?;
+        for &(width, height) in SIZES.iter().filter(|(width, _)| pictures.widths.contains(width)) {
+            window.resize(width, height).await?;
+            for scene in SCENES {
+                let is_chosen = if chosen.is_empty() {
+                    pictures.scenes.is_empty() || pictures.scenes.contains(&scene.name)
+                } else {
+                    chosen.iter().any(|name| name == scene.name)
+                };
+                if is_chosen && scene.enter(&window).await? {
+                    take(&window, &folder.join(format!("{}-{width}-{theme}.png", scene.name))).await?;
+                    scene.leave(&window).await?;
+                }
+            }
         }
-        window.close().await?;
     }
-    Ok(())
+    window.close().await
 }
 
-/// Changes the setting as the panel does; it shows from the next start.
-async fn choose_theme(window: &Window, theme: &str) -> Outcome {
-    let script = "
-        const [theme, done] = arguments;
-        const { invoke } = window.__TAURI_INTERNALS__;
-        invoke('session')
-            .then(({ settings }) => invoke('save_settings', { settings: { ...settings, theme } }))
-            .then(() => done(''), error => done(JSON.stringify(error)));";
-    match window.run_async(script, vec![theme.into()]).await?.as_str() {
-        Some("") => Ok(()),
-        other => Err(format!("the theme could not be set: {other:?}").into()),
-    }
-}
-
-async fn take(window: &Window, folder: &Path, theme: &str, (width, height): (u32, u32)) -> Outcome {
-    window.resize(width, height).await?;
-    for surface in ["article", "tables", "discussion", "notes"] {
-        window.click(&format!(".surface-button[data-surface={surface}]")).await?;
-        window.see(&format!(".surface-button[data-surface={surface}][aria-current=page]")).await?;
-        // The picture is taken of what the next frame draws, with all fonts there.
-        let settled = "
-            const done = arguments[0];
-            scrollTo(0, 0);
-            document.activeElement?.blur();
-            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));";
-        window.run_async(settled, Vec::new()).await?;
-        window.screenshot(&folder.join(format!("{surface}-{width}-{theme}.png"))).await?;
-    }
-    Ok(())
+async fn take(window: &Window, path: &Path) -> Outcome {
+    window.run("scrollTo(0, 0)", Vec::new()).await?;
+    window.settle().await?;
+    window.screenshot(path).await
 }

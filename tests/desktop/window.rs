@@ -108,6 +108,50 @@ impl Window {
         Ok(())
     }
 
+    /// Whether an element of a CSS selector is to be seen right now.
+    pub async fn shows(&self, css: &str) -> Outcome<bool> {
+        let script = "return [...document.querySelectorAll(arguments[0])].some(element => element.checkVisibility());";
+        Ok(self.run(script, vec![css.into()]).await? == true)
+    }
+
+    /// Goes to a surface of the open article.
+    pub async fn surface(&self, name: &str) -> Outcome {
+        self.click(&format!(".surface-button[data-surface={name}]")).await?;
+        self.see(&format!(".surface-button[data-surface={name}][aria-current=page]")).await?;
+        Ok(())
+    }
+
+    /// Changes settings and starts the interface anew with them.
+    pub async fn set(&self, changes: serde_json::Value) -> Outcome {
+        let script = "
+            const [changes, done] = arguments;
+            const { invoke } = window.__TAURI_INTERNALS__;
+            invoke('session')
+                .then(({ settings }) => invoke('save_settings', { settings: { ...settings, ...changes } }))
+                .then(() => done(''), error => done(JSON.stringify(error)));";
+        match self.run_async(script, vec![changes]).await?.as_str() {
+            Some("") => {}
+            other => return Err(format!("the settings were refused: {other:?}").into()),
+        }
+        self.session.refresh().await?;
+        self.see("main").await?;
+        Ok(())
+    }
+
+    /// Waits until the fonts are there and the next frame is drawn.
+    pub async fn settle(&self) -> Outcome {
+        let script = "
+            const done = arguments[0];
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));";
+        self.run_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// The number of the app's process.
+    pub fn process(&self) -> Outcome<u32> {
+        self.driver.app_process()
+    }
+
     /// Runs a script in the page, as its own scripts run, and gives what it returns.
     pub async fn run(&self, script: &str, arguments: Vec<serde_json::Value>) -> Outcome<serde_json::Value> {
         Ok(self.session.execute(script, arguments).await?.json().clone())

@@ -16,7 +16,7 @@ import { ImportPanel } from "./library/import-panel";
 import { refresh } from "./library/list";
 import { LibraryView } from "./library/view";
 import { SearchDialog } from "./search/dialog";
-import { stepTextSize } from "./settings/settings";
+import { stepTextSize, stepZoom } from "./settings/settings";
 import { ShortcutSheet } from "./settings/shortcuts";
 
 const Picker = later(async () => (await import("./library/picker")).Picker);
@@ -46,6 +46,9 @@ export function App({ notice }: { notice: string | null }) {
     larger_text: () => stepTextSize(1),
     smaller_text: () => stepTextSize(-1),
     default_text: () => stepTextSize(0),
+    larger_window: () => stepZoom(1),
+    smaller_window: () => stepZoom(-1),
+    print: () => print(),
     settings: () => root.current?.querySelector<HTMLElement>("[data-action='reading-settings']")?.click(),
     next_pane: () => stepPane(1),
     previous_pane: () => stepPane(-1),

@@ -8,18 +8,20 @@ import { asFailure, call } from "./core/core";
 import { reportFailure } from "./core/undo";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
+import { followMenu } from "./settings/menu";
 import { settings, startSettings } from "./settings/settings";
 import "./styles/index.css";
 
 async function start(root: HTMLElement): Promise<void> {
   followImports();
-  listenForCommands(() => settings.value.single_keys);
+  listenForCommands(() => ({ single: settings.value.single_keys, changes: settings.value.keys }));
   let notice: string | null = null;
   // A start that takes its time says so; a quick one shows nothing in between.
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
     const session = await call("session", {});
     await startSettings(session.settings);
+    followMenu();
     notice = session.notice;
     if (session.article !== null) await openArticle(session.article);
   } catch (error) {

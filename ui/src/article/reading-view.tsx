@@ -8,7 +8,7 @@ import { DiscussionView } from "../discussion/view";
 import { words } from "../i18n/words";
 import { targetHere } from "../notes/anchors";
 import { Margin } from "../notes/margin";
-import { activeKey, editingKey, find as findNote, highlight, remove, startNote } from "../notes/notes";
+import { activeKey, editingKey, find as findNote, highlight, remove, startNote, taggingKey } from "../notes/notes";
 import { SelectionToolbar } from "../notes/toolbar";
 import { NotesView } from "../notes/view";
 import { RelatedPanel } from "../related/panel";
@@ -19,6 +19,7 @@ import { FindBar } from "./find";
 import { FootnotePopover } from "./footnotes";
 import { usePlace } from "./place";
 import { leaveArticle, type Reading, surface } from "./reading";
+import { SelectMode } from "./select-mode";
 import { TopBar } from "./top-bar";
 import { ArticleView } from "./view";
 
@@ -57,6 +58,7 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
       </div>
       <SelectionToolbar />
       <RelatedPanel column={column} />
+      <SelectMode key={`select-${shown}`} column={column} />
       <FootnotePopover />
     </div>
   );
@@ -124,6 +126,20 @@ function useReadingCommands(column: RefObject<HTMLElement | null>, back: () => v
       const target = here();
       if (target) startNote(target, "claim");
       getSelection()?.removeAllRanges();
+    },
+    note_on_row: () => {
+      const target = here();
+      if (target?.on !== "cell") return false;
+      startNote({ on: "row", table: target.table, row: target.row }, "claim");
+      return true;
+    },
+    // Of the note that has the focus, else of the article, which the window answers.
+    tags: () => {
+      const key = activeKey.value;
+      const entry = key === undefined ? undefined : findNote(key);
+      if (!entry || !document.activeElement?.closest(".card, [data-slot]")) return false;
+      taggingKey.value = entry.key;
+      return true;
     },
     edit: () => {
       const key = activeKey.value;

@@ -1,12 +1,13 @@
 import { useRef } from "preact/hooks";
 import { isMac } from "../core/commands";
 import { Icon } from "../core/icons";
-import { keyCaps, keyTable } from "../core/keys";
+import { isSingle, keyCaps, keysOf, keyTable } from "../core/keys";
 import type { Surface } from "../core/wire";
 import { newCount } from "../discussion/thread-state";
 import { words } from "../i18n/words";
 import { entries } from "../notes/notes";
 import { ReadingPanel } from "../settings/panel";
+import { settings } from "../settings/settings";
 import { Contents } from "./contents";
 import { placeUnder } from "./links";
 import { type Reading, surface } from "./reading";
@@ -135,6 +136,7 @@ function SurfaceButton({ name, reading }: { name: Surface; reading: Reading }) {
 }
 
 function keyOf(command: string): string {
-  const chord = keyTable.find((row) => row.command === command)?.chords[0];
+  const row = keyTable.find((each) => each.command === command);
+  const chord = row && keysOf(row, settings.value.keys).findLast((key) => !isSingle(key));
   return chord === undefined ? "" : keyCaps(chord, isMac, words().shortcuts.keyNames).join(isMac ? "" : "+");
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { onMenu } from "./core";
-import { type CommandId, commandOf } from "./keys";
+import { type CommandId, commandsOf, type KeyChanges } from "./keys";
 
 /** Carries out a command; returns `false` to leave it to whatever is underneath. */
 type Handler = () => boolean | void;
@@ -49,7 +49,7 @@ const ownKeysOfFields: ReadonlySet<CommandId> = new Set(["undo", "redo", "paste"
 const echoTime = 150;
 
 /** Listens to the keyboard and the native menu for as long as the window lives. */
-export function listenForCommands(hasSingleKeys: () => boolean): void {
+export function listenForCommands(settings: () => { single: boolean; changes: KeyChanges }): void {
   let byKey: { command: CommandId; at: number } | undefined;
   onMenu((command) => {
     // Some systems give a key to the window and to the menu; it is meant once.
@@ -61,11 +61,12 @@ export function listenForCommands(hasSingleKeys: () => boolean): void {
     // Behind an open dialog nothing happens; the dialog has its own keys.
     if (document.querySelector("dialog[open]")) return;
     const inField = isField(event.target);
-    const command = commandOf(event, hasSingleKeys() && !inField, isMac);
-    // In a text field the system's own editing keys come first.
-    if (!command || (inField && ownKeysOfFields.has(command))) return;
-    // Pasting arrives as an event of its own, with the clipboard's content.
-    if (command === "paste" || !run(command)) return;
+    const { single, changes } = settings();
+    const meant = commandsOf(event, { changes, single: single && !inField, isMac });
+    // In a text field the system's own editing keys come first. Pasting arrives as an event of its own, with the
+    // clipboard's content.
+    const command = meant.find((each) => each !== "paste" && !(inField && ownKeysOfFields.has(each)) && run(each));
+    if (!command) return;
     byKey = { command, at: performance.now() };
     event.preventDefault();
   });

@@ -2,7 +2,8 @@
 
 import { convertFileSrc, invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Commands, Failure, ImportProgress, MenuCommand } from "./wire";
+import type { CommandId } from "./keys";
+import type { Commands, Failure, ImportProgress } from "./wire";
 
 /** Runs a command of the library. Rejects with a `Failure`. */
 export async function call<Name extends keyof Commands>(
@@ -38,8 +39,8 @@ export function onImport(handle: (progress: ImportProgress) => void): void {
 }
 
 /** Calls back for each item the reader chooses in the native menu. */
-export function onMenu(handle: (command: MenuCommand) => void): void {
-  void listen<MenuCommand>("menu", (event) => handle(event.payload));
+export function onMenu(handle: (command: CommandId) => void): void {
+  void listen<CommandId>("menu", (event) => handle(event.payload));
 }
 
 /** Calls back when files are dragged over the window (`true`) and when they leave it or are dropped. */

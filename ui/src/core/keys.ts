@@ -1,63 +1,50 @@
 /**
- * The one table of keys. The dispatcher, the sheet of shortcuts and the names in buttons all read it.
+ * The one table of keys. The dispatcher, the native menu, the sheet of shortcuts and the names in buttons all read it.
  *
- * Single letters act only outside text fields and can be switched off; every one has a twin with a modifier or
+ * Keys without a modifier act only outside text fields and can be switched off; all can be changed. Every command has
  * an item of the native menu.
  */
 
-import type { MenuCommand } from "./wire";
-
-/** Everything the reader can ask for by key or menu. */
-export type CommandId = MenuCommand | "edit" | "delete" | "next_pane" | "previous_pane";
-
-/** Where the sheet of shortcuts lists a command. */
+/** A part of the sheet of shortcuts, and of a menu. */
 export type KeyGroup =
+  | "library"
+  | "article"
+  | "history"
+  | "finding"
+  | "surfaces"
+  | "text"
   | "moving"
   | "discussion"
   | "writing"
-  | "finding"
-  | "surfaces"
-  | "library"
-  | "text"
-  | "general";
+  | "help";
 
-interface KeyRow {
-  command: CommandId;
+/** Where a key counts. Two commands may share a key where they are never in sight together. */
+export type KeyScope = "everywhere" | "library" | "tables" | "discussion";
+
+interface Row {
+  command: string;
   group: KeyGroup;
-  /** Keys without a modifier, as `KeyboardEvent.key` names them. */
-  single: readonly string[];
-  /** Keys that always act, written `Mod+Shift+F`; Mod is Ctrl, or Cmd on a Mac. */
-  chords: readonly string[];
+  /** Its usual keys: as `KeyboardEvent.key` names them, or `Mod+Shift+F`, where Mod is Ctrl, or Cmd on a Mac. */
+  keys: readonly string[];
+  scope: KeyScope;
 }
 
-/** All keys. */
-export const keyTable: readonly KeyRow[] = [
-  row("next", "moving", ["j"], ["Alt+ArrowDown"]),
-  row("previous", "moving", ["k"], ["Alt+ArrowUp"]),
-  row("next_section", "moving", ["J"], ["Alt+Shift+ArrowDown"]),
-  row("previous_section", "moving", ["K"], ["Alt+Shift+ArrowUp"]),
-  row("next_pane", "moving", [], ["F6"]),
-  row("previous_pane", "moving", [], ["Shift+F6"]),
-  row("next_new", "discussion", ["u"], ["Mod+Shift+J"]),
-  row("previous_new", "discussion", ["U"], ["Mod+Shift+K"]),
-  row("next_sibling", "discussion", ["]"], []),
-  row("previous_sibling", "discussion", ["["], []),
-  row("parent", "discussion", ["p"], []),
-  row("toggle_thread", "discussion", ["x"], []),
-  row("toggle_all_threads", "discussion", ["X"], []),
-  row("next_by_author", "discussion", ["."], []),
-  row("previous_by_author", "discussion", [","], []),
-  row("mark_author", "discussion", ["a"], []),
-  row("focus_branch", "discussion", ["z"], []),
-  row("sort_comments", "discussion", ["s"], []),
-  row("filter_comments", "discussion", ["f"], []),
-  row("related", "discussion", ["q"], ["Mod+Shift+O"]),
-  row("highlight", "writing", ["h"], ["Mod+Shift+H"]),
-  row("note", "writing", ["n"], ["Mod+Shift+M"]),
-  row("reply", "writing", ["r"], []),
-  row("own_comment", "writing", ["c"], []),
-  row("edit", "writing", ["e"], []),
-  row("delete", "writing", ["Delete"], []),
+/** All commands and their usual keys. */
+export const keyTable = [
+  row("import_files", "library", [], ["Mod+O"]),
+  row("paste", "library", [], ["Mod+V"]),
+  row("print", "library", [], ["Mod+P"]),
+  row("back", "library", [], ["Alt+ArrowLeft", "Mod+["]),
+  row("quick_open", "library", [], ["Mod+K"]),
+  row("preferences", "library", [], ["Mod+,"]),
+  row("tags", "article", ["t"], []),
+  row("collections", "article", ["l"], []),
+  row("favourite", "article", ["*"], []),
+  row("toggle_read", "article", ["m"], []),
+  row("archive", "article", ["y"], []),
+  row("undo", "history", [], ["Mod+Z"]),
+  row("redo", "history", [], ["Mod+Shift+Z"]),
+  row("select_all", "history", [], ["Mod+A"]),
   row("find", "finding", ["/"], ["Mod+F"]),
   row("find_next", "finding", [], ["F3", "Mod+G"]),
   row("find_previous", "finding", [], ["Shift+F3", "Mod+Shift+G"]),
@@ -66,28 +53,67 @@ export const keyTable: readonly KeyRow[] = [
   row("tables", "surfaces", [], ["Mod+2"]),
   row("discussion", "surfaces", [], ["Mod+3"]),
   row("notes", "surfaces", [], ["Mod+4"]),
-  row("import_files", "library", [], ["Mod+O"]),
-  row("paste", "library", [], ["Mod+V"]),
-  row("back", "library", [], ["Alt+ArrowLeft", "Mod+["]),
   row("larger_text", "text", [], ["Mod++", "Mod+="]),
   row("smaller_text", "text", [], ["Mod+-"]),
   row("default_text", "text", [], ["Mod+0"]),
+  row("larger_window", "text", [], ["Mod+Shift++"]),
+  row("smaller_window", "text", [], ["Mod+Shift+-"]),
+  row("wider_margin", "text", [], []),
+  row("narrower_margin", "text", [], []),
   row("settings", "text", [], []),
-  row("quick_open", "library", [], ["Mod+K"]),
-  row("select_all", "library", [], ["Mod+A"]),
-  row("tags", "library", ["t"], []),
-  row("collections", "library", ["l"], []),
-  row("favourite", "library", ["*"], []),
-  row("toggle_read", "library", ["m"], []),
-  row("archive", "library", ["y"], []),
-  row("undo", "general", [], ["Mod+Z"]),
-  row("redo", "general", [], ["Mod+Shift+Z"]),
-  row("preferences", "general", [], ["Mod+,"]),
-  row("shortcuts", "general", ["?"], ["Mod+/"]),
-];
+  row("next", "moving", ["j"], ["Alt+ArrowDown"]),
+  row("previous", "moving", ["k"], ["Alt+ArrowUp"]),
+  row("next_section", "moving", ["J"], ["Alt+Shift+ArrowDown"]),
+  row("previous_section", "moving", ["K"], ["Alt+Shift+ArrowUp"]),
+  row("next_pane", "moving", [], ["F6"]),
+  row("previous_pane", "moving", [], ["Shift+F6"]),
+  row("next_new", "discussion", ["u"], ["Mod+Shift+J"], "discussion"),
+  row("previous_new", "discussion", ["U"], ["Mod+Shift+K"], "discussion"),
+  row("next_sibling", "discussion", ["]"], [], "discussion"),
+  row("previous_sibling", "discussion", ["["], [], "discussion"),
+  row("parent", "discussion", ["p"], [], "discussion"),
+  row("toggle_thread", "discussion", ["x"], [], "discussion"),
+  row("toggle_all_threads", "discussion", ["X"], [], "discussion"),
+  row("next_by_author", "discussion", ["."], [], "discussion"),
+  row("previous_by_author", "discussion", [","], [], "discussion"),
+  row("mark_author", "discussion", ["a"], [], "discussion"),
+  row("focus_branch", "discussion", ["z"], [], "discussion"),
+  row("sort_comments", "discussion", ["s"], [], "discussion"),
+  row("filter_comments", "discussion", ["f"], [], "discussion"),
+  row("related", "discussion", ["q"], ["Mod+Shift+O"]),
+  row("select", "writing", ["v"], []),
+  row("highlight", "writing", ["h"], ["Mod+Shift+H"]),
+  row("note", "writing", ["n"], ["Mod+Shift+M"]),
+  row("note_on_row", "writing", ["N"], []),
+  row("reply", "writing", ["r"], []),
+  row("own_comment", "writing", ["c"], []),
+  row("edit", "writing", ["e"], []),
+  row("delete", "writing", ["Delete"], []),
+  row("shortcuts", "help", ["?"], ["Mod+/"]),
+] as const satisfies readonly Row[];
 
-function row(command: CommandId, group: KeyGroup, single: readonly string[], chords: readonly string[]): KeyRow {
-  return { command, group, single, chords };
+/** Everything the reader can ask for by key or menu. */
+export type CommandId = (typeof keyTable)[number]["command"];
+
+/** A command with its keys. */
+export type KeyRow = Row & { command: CommandId };
+
+function row<const Command extends string>(
+  command: Command,
+  group: KeyGroup,
+  single: readonly string[],
+  chords: readonly string[],
+  scope: KeyScope = "everywhere",
+) {
+  return { command, group, keys: [...single, ...chords], scope };
+}
+
+/** What the reader changed: the keys of a command instead of its usual ones. */
+export type KeyChanges = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** The keys a command has. */
+export function keysOf({ command, keys }: KeyRow, changes: KeyChanges): readonly string[] {
+  return changes[command] ?? keys;
 }
 
 /** What a pressed key asks for. */
@@ -99,30 +125,67 @@ export interface Pressed {
   shiftKey: boolean;
 }
 
-/** The command of a key, where it has one. `single` says whether keys without a modifier count. */
-export function commandOf(pressed: Pressed, single: boolean, isMac: boolean): CommandId | undefined {
-  const hasModifier = pressed.ctrlKey || pressed.metaKey || pressed.altKey;
-  for (const { command, single: letters, chords } of keyTable) {
-    if (single && !hasModifier && letters.includes(pressed.key)) return command;
-    if (chords.some((chord) => matches(chord, pressed, isMac))) return command;
-  }
-  return undefined;
+interface KeySettings {
+  changes: KeyChanges;
+  /** Whether keys without a modifier count. */
+  single: boolean;
+  isMac: boolean;
+}
+
+/** The commands of a key in the order of the table; of several, one at most is at hand. */
+export function commandsOf(pressed: Pressed, { changes, single, isMac }: KeySettings): CommandId[] {
+  const isMeant = (key: string) => (single || !isSingle(key)) && matches(key, pressed, isMac);
+  return keyTable.filter((each) => keysOf(each, changes).some(isMeant)).map(({ command }) => command);
+}
+
+/** Whether a key has no modifier and is none of the function keys, so that it types something in a text field. */
+export function isSingle(key: string): boolean {
+  const { key: name, mod, alt } = parts(key);
+  return !mod && !alt && !/^F\d+$/.test(name);
+}
+
+/** How the table writes a pressed key; undefined where it is a modifier alone. */
+export function written(pressed: Pressed, isMac: boolean): string | undefined {
+  const { key, altKey, shiftKey } = pressed;
+  if (["Control", "Meta", "Alt", "Shift", "AltGraph", "Dead"].includes(key)) return undefined;
+  const mod = isMac ? pressed.metaKey : pressed.ctrlKey;
+  const hasModifier = mod || altKey;
+  const needsShift = shiftKey && !isSign(key) && (hasModifier || key.length > 1);
+  const name = hasModifier && key.length === 1 ? key.toUpperCase() : key;
+  return [mod ? "Mod" : "", altKey ? "Alt" : "", needsShift ? "Shift" : "", name].filter(Boolean).join("+");
+}
+
+/** The command that has a key already where `command` counts too. */
+export function holderOf(key: string, command: CommandId, changes: KeyChanges): CommandId | undefined {
+  const scope = keyTable.find((each) => each.command === command)?.scope ?? "everywhere";
+  return keyTable.find(
+    (each) => each.command !== command && meet(each.scope, scope) && keysOf(each, changes).includes(key),
+  )?.command;
+}
+
+/** Whether two scopes are ever in sight together. */
+export function meet(one: KeyScope, other: KeyScope): boolean {
+  return one === other || one === "everywhere" || other === "everywhere";
 }
 
 function matches(chord: string, pressed: Pressed, isMac: boolean): boolean {
   const { key, mod, alt, shift } = parts(chord);
   const pressedMod = isMac ? pressed.metaKey : pressed.ctrlKey;
   const otherMod = isMac ? pressed.ctrlKey : pressed.metaKey;
-  if (pressed.key.toLowerCase() !== key.toLowerCase() || pressedMod !== mod || otherMod || pressed.altKey !== alt) {
-    return false;
-  }
+  if (pressedMod !== mod || otherMod || pressed.altKey !== alt) return false;
+  // A letter by itself is another command when it is a capital.
+  if (!mod && !alt && key.length === 1) return pressed.key === key;
+  if (pressed.key.toLowerCase() !== key.toLowerCase()) return false;
   // Signs such as "+" and "?" need Shift on some keyboards and not on others.
-  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
-  return isSign || pressed.shiftKey === shift;
+  return (isSign(key) && !shift) || pressed.shiftKey === shift;
+}
+
+function isSign(key: string): boolean {
+  return key.length === 1 && key.toLowerCase() === key.toUpperCase();
 }
 
 function parts(chord: string): { key: string; mod: boolean; alt: boolean; shift: boolean } {
-  const key = chord.endsWith("++") ? "+" : (chord.split("+").at(-1) ?? "");
+  const key = chord === "+" || chord.endsWith("++") ? "+" : (chord.split("+").at(-1) ?? "");
   const modifiers = chord.slice(0, chord.length - key.length).split("+");
   return { key, mod: modifiers.includes("Mod"), alt: modifiers.includes("Alt"), shift: modifiers.includes("Shift") };
 }
@@ -137,4 +200,19 @@ export function keyCaps(chord: string, isMac: boolean, names: Readonly<Record<st
     names[key] ?? (chord.length > 1 ? key.toUpperCase() : key),
   ];
   return caps.filter((cap) => cap !== "");
+}
+
+const menuKeys: Readonly<Record<string, string>> = {
+  ArrowDown: "Down",
+  ArrowUp: "Up",
+  ArrowLeft: "Left",
+  ArrowRight: "Right",
+  "+": "Plus",
+};
+
+/** A key as the native menu writes it: `CmdOrCtrl+Shift+F`. */
+export function menuKey(chord: string): string {
+  const { key, mod, alt, shift } = parts(chord);
+  const name = menuKeys[key] ?? key;
+  return [mod ? "CmdOrCtrl" : "", alt ? "Alt" : "", shift ? "Shift" : "", name].filter(Boolean).join("+");
 }

@@ -6,8 +6,19 @@ import { memo } from "../core/memo";
 import { locale, words } from "../i18n/words";
 import { Editor } from "./editor";
 import { Markdown } from "./markdown-view";
-import { activeKey, editingKey, type Entry, labelOrder, relabel, remove, save, stopEditing } from "./notes";
+import {
+  activeKey,
+  editingKey,
+  type Entry,
+  labelOrder,
+  relabel,
+  remove,
+  save,
+  stopEditing,
+  taggingKey,
+} from "./notes";
 import { quoteOf } from "./quote";
+import { Tags } from "./tags";
 
 interface CardProps {
   entry: Entry;
@@ -25,6 +36,7 @@ export const Card = memo(function Card(props: CardProps) {
   const { key } = entry;
   // Of hundreds of cards only the two that change are drawn again when another becomes active.
   const isEditing = useComputed(() => editingKey.value === key).value;
+  const isTagging = useComputed(() => taggingKey.value === key).value;
   const isActive = useComputed(() => activeKey.value === key).value;
   const quote = quoteOf(entry.target);
   const edit = () => {
@@ -36,6 +48,7 @@ export const Card = memo(function Card(props: CardProps) {
     const label = labelOrder[Number(event.key) - 1];
     if (label) void relabel(key, label);
     else if (event.key === "Enter" || event.key === "e") edit();
+    else if (event.key === "t") taggingKey.value = key;
     else if (event.key === "Delete" || event.key === "Backspace") void remove(key).then(() => onReturn(entry));
     else if (event.key === "Escape") onReturn(entry);
     else return;
@@ -52,7 +65,7 @@ export const Card = memo(function Card(props: CardProps) {
       data-active={isActive}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      aria-label={words().notes.card(words().notes.labels[entry.label], quote)}
+      aria-label={words().notes.card(words().notes.labels[entry.label], shortened(quote))}
       onFocusIn={() => (activeKey.value = key)}
       onClick={() => (activeKey.value = key)}
       onDblClick={edit}
@@ -79,12 +92,27 @@ export const Card = memo(function Card(props: CardProps) {
       ) : (
         <>
           {entry.body.trim() !== "" && <Markdown source={entry.body} />}
+          <Tags
+            entry={entry}
+            isEditing={isTagging}
+            onDone={() => {
+              taggingKey.value = undefined;
+              root.current?.focus({ preventScroll: true });
+            }}
+          />
           <CardFoot {...props} edit={edit} />
         </>
       )}
     </article>
   );
 });
+
+/** A name that is read out is no place for a whole paragraph. */
+function shortened(quote: string): string {
+  const most = 60;
+  const end = quote.lastIndexOf(" ", most);
+  return quote.length <= most ? quote : `${quote.slice(0, end > 0 ? end : most)}…`;
+}
 
 function CardFoot({ entry, edit, onReturn, onShow }: CardProps & { edit: () => void }) {
   const { notes } = words();
@@ -95,6 +123,15 @@ function CardFoot({ entry, edit, onReturn, onShow }: CardProps & { edit: () => v
       {when && <time dateTime={entry.updatedAt ?? undefined}>{when}</time>}
       {entry.placement === "moved" && <span class="card-moved">{notes.moved}</span>}
       <span class="card-actions">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={notes.editTags}
+          title={notes.editTags}
+          onClick={() => (taggingKey.value = entry.key)}
+        >
+          <Icon name="tag" />
+        </button>
         <button type="button" class="icon-button" aria-label={words().edit} title={words().edit} onClick={edit}>
           <Icon name="edit" />
         </button>

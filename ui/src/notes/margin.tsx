@@ -10,6 +10,7 @@ import { paint, paintActive } from "./highlights";
 import { activeKey, editingKey, type Entry, entries } from "./notes";
 import { packed } from "./packing";
 import { isOnSurface, lineOf, type Placed } from "./placed";
+import { Splitter } from "./splitter";
 import { SlotContent, slotAfter } from "./slots";
 
 interface MarginProps {
@@ -46,6 +47,7 @@ export function Margin({ surface, column, isInline }: MarginProps) {
   if (isInline) return null;
   return (
     <aside ref={aside} class="margin" dir={interfaceDirection()} aria-label={words().notes.title} data-pane>
+      <Splitter margin={aside} />
       {placed.length === 0 && <p class="margin-hint">{words().notes.empty}</p>}
       <OutOfView side="above" notes={outside.above} />
       {placed.map(({ entry }) => (

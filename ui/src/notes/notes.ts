@@ -31,6 +31,9 @@ export const activeKey = signal<string | undefined>(undefined);
 /** The card whose text is being written. */
 export const editingKey = signal<string | undefined>(undefined);
 
+/** The card whose tags are being changed. */
+export const taggingKey = signal<string | undefined>(undefined);
+
 let article = 0;
 let drafts = 0;
 /** Every note that was in sight, by its key: an editor may still be saving after another article was opened. */
@@ -44,6 +47,7 @@ export function loadNotes(articleId: number, notes: readonly Note[]): void {
   for (const entry of entries.value) known.set(entry.key, entry);
   activeKey.value = undefined;
   editingKey.value = undefined;
+  taggingKey.value = undefined;
 }
 
 /** Takes over what the library has after something was undone. Notes that are still there keep their cards. */
@@ -80,7 +84,7 @@ export function startNote(target: Target, label: Label): void {
 }
 
 /** Changes a note and resolves once the library has committed it. */
-export async function save(key: string, changes: Partial<Pick<Entry, "label" | "body">>): Promise<void> {
+export async function save(key: string, changes: Partial<Pick<Entry, "label" | "body" | "tags">>): Promise<void> {
   replace(key, changes);
   // While the first save is under way the note has no id; what comes after it waits for that.
   // oxlint-disable-next-line no-await-in-loop
@@ -92,7 +96,10 @@ export async function save(key: string, changes: Partial<Pick<Entry, "label" | "
     settle(key, await call("update_note", { id, label, body, tags: [...tags] }));
     return;
   }
-  const created = call("create_note", { article: entry.article, target, label, body }).then((note) => settle(key, note));
+  const created = call("create_note", { article: entry.article, target, label, body }).then(async (note) => {
+    settle(key, note);
+    if (tags.length > 0) await call("update_note", { id: note.id, label, body, tags: [...tags] });
+  });
   creating.set(
     key,
     created.catch(() => {}),
@@ -104,6 +111,16 @@ export async function save(key: string, changes: Partial<Pick<Entry, "label" | "
 export async function relabel(key: string, label: Label): Promise<void> {
   if (find(key)?.id === null && !creating.has(key)) replace(key, { label });
   else await save(key, { label }).catch(reportFailure);
+}
+
+/** Gives a note other tags. */
+export async function retag(key: string, tags: readonly string[]): Promise<void> {
+  await save(key, { tags }).catch(reportFailure);
+}
+
+/** The tags of all notes of the article, for offering them again. */
+export function tagsInUse(): string[] {
+  return [...new Set(entries.value.flatMap(({ tags }) => tags))].toSorted();
 }
 
 /** Closes an editor: a note in which nothing was ever written leaves no trace. */

@@ -3,11 +3,12 @@ import { openArticle } from "../article/reading";
 import { answers, isMac, run } from "../core/commands";
 import { call } from "../core/core";
 import { Dialog } from "../core/dialog";
-import { keyCaps, keyTable } from "../core/keys";
+import { keyCaps, keyTable, keysOf } from "../core/keys";
 import { reportFailure } from "../core/undo";
 import type { ArticleSummary } from "../core/wire";
 import type { CommandId } from "../core/keys";
 import { words } from "../i18n/words";
+import { settings } from "../settings/settings";
 import { match } from "./fuzzy";
 
 /** Articles shown at once. */
@@ -151,7 +152,8 @@ function articleEntries(query: string, articles: readonly ArticleSummary[], onCl
 }
 
 function commandEntries(query: string, onClose: () => void): Entry[] {
-  const entries = keyTable.flatMap(({ command, single, chords }) => {
+  const entries = keyTable.flatMap((row) => {
+    const { command } = row;
     const name = words().commands[command];
     const hit = left.has(command) || !answers(command) ? undefined : match(query, name);
     const go = () => {
@@ -159,7 +161,7 @@ function commandEntries(query: string, onClose: () => void): Entry[] {
       // The dialog gives the focus back first: many commands act on what has it.
       setTimeout(() => run(command));
     };
-    const keys = [...chords, ...single].slice(0, 1);
+    const keys = keysOf(row, settings.value.keys).slice(-1);
     return hit ? [{ entry: { key: command, name, at: hit.at, detail: "", keys, go }, score: hit.score }] : [];
   });
   return entries.toSorted((one, other) => other.score - one.score).map(({ entry }) => entry);

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { Icon } from "../core/icons";
-import type { Language, Settings, Theme } from "../core/wire";
+import type { Language, Theme } from "../core/wire";
 import { languageNames, words } from "../i18n/words";
 import { changeSettings, fonts, ranges, settings } from "./settings";
 
@@ -114,7 +114,7 @@ export function SingleKeys() {
 }
 
 interface StepperProps {
-  of: keyof typeof ranges & keyof Settings;
+  of: "text_size" | "measure" | "line_height";
   name: string;
   shown: (value: number) => string;
 }

@@ -11,6 +11,10 @@ export const ranges = {
   text_size: { least: 14, most: 32, step: 1, usual: 18 },
   measure: { least: 50, most: 80, step: 2, usual: 66 },
   line_height: { least: 140, most: 200, step: 5, usual: 160 },
+  /** Of the whole interface, in percent. */
+  zoom: { least: 80, most: 200, step: 10, usual: 100 },
+  /** Width in CSS pixels. */
+  margin: { least: 240, most: 480, step: 16, usual: 336 },
 } as const;
 
 /** The families of the text. Their names are proper names and the same in every language. */
@@ -38,6 +42,9 @@ export const settings = signal<Settings>({
   list_order: "saved",
   list_reversed: false,
   compact_list: false,
+  zoom: ranges.zoom.usual,
+  margin: null,
+  keys: {},
 });
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
@@ -66,10 +73,20 @@ export function stepTextSize(direction: -1 | 0 | 1): void {
   changeSettings({ text_size: Math.min(Math.max(size, least), most) });
 }
 
+/** Makes the whole interface larger (1) or smaller (-1). */
+export function stepZoom(direction: -1 | 1): void {
+  const { least, most, step } = ranges.zoom;
+  changeSettings({ zoom: Math.min(Math.max(settings.value.zoom + direction * step, least), most) });
+}
+
 function applySettings(): void {
-  const { theme, text_size, measure, line_height, font } = settings.value;
+  const { theme, text_size, measure, line_height, font, zoom, margin } = settings.value;
   const root = document.documentElement;
   root.dataset["theme"] = shownTheme(theme);
+  // Everything is measured in rem, so this scales the whole, and what no longer fits moves as in a smaller window.
+  root.style.fontSize = zoom === ranges.zoom.usual ? "" : `${zoom}%`;
+  if (margin === null) root.style.removeProperty("--margin");
+  else root.style.setProperty("--margin", `${margin / 16}rem`);
   root.style.setProperty("--text-size", `${text_size / 16}rem`);
   root.style.setProperty("--measure", String(measure));
   root.style.setProperty("--line-height", String(line_height / 100));

@@ -1,7 +1,10 @@
+import { useEffect, useState } from "preact/hooks";
 import { isMac } from "../core/commands";
 import { Dialog } from "../core/dialog";
-import { keyCaps, type KeyGroup, keyTable } from "../core/keys";
+import { Icon } from "../core/icons";
+import { type CommandId, holderOf, keyCaps, type KeyGroup, type KeyRow, keysOf, keyTable, written } from "../core/keys";
 import { words } from "../i18n/words";
+import { changeSettings, settings } from "./settings";
 
 const groups: readonly KeyGroup[] = [
   "moving",
@@ -10,13 +13,17 @@ const groups: readonly KeyGroup[] = [
   "finding",
   "surfaces",
   "library",
+  "article",
   "text",
-  "general",
+  "history",
+  "help",
 ];
 
-/** The sheet of keys, made from the table the keys themselves come from. */
+/** The sheet of keys, made from the table the keys themselves come from. Each can be changed or taken away. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const [changing, setChanging] = useState<CommandId | undefined>();
   const text = words().shortcuts;
+  const isChanged = Object.keys(settings.value.keys).length > 0;
   return (
     <Dialog title={text.title} class="shortcut-sheet" onClose={onClose}>
       <div class="shortcut-groups">
@@ -26,15 +33,14 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
             <dl>
               {keyTable
                 .filter((row) => row.group === group)
-                .map(({ command, single, chords }) => (
-                  <div key={command}>
-                    <dt>{words().commands[command]}</dt>
-                    <dd>
-                      {[...single, ...chords].map((chord) => (
-                        <Chord key={chord} chord={chord} />
-                      ))}
-                    </dd>
-                  </div>
+                .map((row) => (
+                  <CommandKeys
+                    key={row.command}
+                    row={row}
+                    isChanging={changing === row.command}
+                    onChange={() => setChanging(row.command)}
+                    onDone={() => setChanging(undefined)}
+                  />
                 ))}
               {group === "writing" && <FixedKeys name={text.editor} chords={["Mod+Enter", "Escape"]} />}
               {group === "moving" && <FixedKeys name={text.cell} chords={["ArrowLeft", "ArrowDown"]} />}
@@ -43,7 +49,82 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
+      {isChanged && (
+        <button type="button" class="text-button" onClick={() => changeSettings({ keys: {} })}>
+          {text.restore}
+        </button>
+      )}
     </Dialog>
+  );
+}
+
+interface CommandKeysProps {
+  row: KeyRow;
+  isChanging: boolean;
+  onChange: () => void;
+  onDone: () => void;
+}
+
+function CommandKeys({ row, isChanging, onChange, onDone }: CommandKeysProps) {
+  const text = words().shortcuts;
+  const name = words().commands[row.command];
+  const keys = keysOf(row, settings.value.keys);
+  return (
+    <div data-command={row.command}>
+      <dt>{name}</dt>
+      <dd>
+        {isChanging ? (
+          <KeyRecorder command={row.command} onDone={onDone} />
+        ) : (
+          <>
+            {keys.map((chord) => (
+              <Chord key={chord} chord={chord} />
+            ))}
+            {keys.length === 0 && <span class="no-key">{text.none}</span>}
+            <button
+              type="button"
+              class="icon-button change-key"
+              aria-label={text.change(name)}
+              title={text.change(name)}
+              onClick={onChange}
+            >
+              <Icon name="edit" />
+            </button>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** Waits for the key that a command shall have. */
+function KeyRecorder({ command, onDone }: { command: CommandId; onDone: () => void }) {
+  const [complaint, setComplaint] = useState<string | undefined>();
+  const text = words().shortcuts;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { keys } = settings.value;
+      const key = written(event, isMac);
+      if (event.key === "Tab" || key === undefined || event.isComposing) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const holder = holderOf(key, command, keys);
+      if (key === "Escape") onDone();
+      else if (holder) {
+        setComplaint(text.taken(keyCaps(key, isMac, text.keyNames).join(isMac ? "" : "+"), words().commands[holder]));
+      } else {
+        const isNone = key === "Delete" || key === "Backspace";
+        changeSettings({ keys: { ...keys, [command]: isNone ? [] : [key] } });
+        onDone();
+      }
+    };
+    document.addEventListener("keydown", onKey, true);
+    return () => document.removeEventListener("keydown", onKey, true);
+  }, [command]);
+  return (
+    <span class="key-recorder" role="status">
+      {complaint} {text.pressKey}
+    </span>
   );
 }
 

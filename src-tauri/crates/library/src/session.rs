@@ -43,6 +43,8 @@ impl Library {
             text_size: settings.text_size.clamp(14, 32),
             measure: settings.measure.clamp(50, 80),
             line_height: settings.line_height.clamp(140, 200),
+            zoom: settings.zoom.clamp(80, 200),
+            margin: settings.margin.map(|width| width.clamp(240, 480)),
             ..settings.clone()
         };
         let json = serde_json::to_string(&settings).map_err(|error| {

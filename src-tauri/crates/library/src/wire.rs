@@ -5,12 +5,14 @@
 
 mod commands;
 mod fetch;
+mod menu;
 mod organise;
 mod people;
 mod related;
 
 pub use commands::{COMMANDS, typescript};
 pub use fetch::{FetchOptions, FetchStage};
+pub use menu::{Menu, MenuBar, MenuId, MenuItem, SystemItems};
 pub use organise::{
     Act, ArticlePage, Backup, Binned, BinnedThing, Collection, LibraryPlace, ListQuery, Mark, Named, Order, Overview,
     Place, Step, Writing,
@@ -20,6 +22,7 @@ pub use related::{RelatedComment, RelatedPassage, Tie};
 
 use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// One article as the library list shows it.
@@ -397,6 +400,13 @@ pub struct Settings {
     pub list_reversed: bool,
     /// Whether lists show only titles and facts.
     pub compact_list: bool,
+    /// Size of the whole interface in percent, 80 to 200.
+    pub zoom: u32,
+    /// Width of the margin in CSS pixels, 240 to 480; as wide as there is room for where it was never changed.
+    pub margin: Option<u32>,
+    /// Commands whose keys are not the usual ones, by name, and the keys they have instead; none at all where a command
+    /// was taken off the keyboard.
+    pub keys: BTreeMap<String, Vec<String>>,
 }
 
 impl Default for Settings {
@@ -413,6 +423,9 @@ impl Default for Settings {
             list_order: Order::Saved,
             list_reversed: false,
             compact_list: false,
+            zoom: 100,
+            margin: None,
+            keys: BTreeMap::new(),
         }
     }
 }
@@ -460,116 +473,4 @@ pub struct LinkTarget {
     pub host: String,
     /// Whether it may be opened at all: http, https and mailto.
     pub allowed: bool,
-}
-
-/// What a menu item asks the window to do; sent to it as event `menu`.
-///
-/// The window answers to the same commands on the keyboard; where the system takes a key first, the menu passes it on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum MenuCommand {
-    /// Choose files to import.
-    ImportFiles,
-    /// Import what is on the clipboard.
-    Paste,
-    /// Go back to the library.
-    Back,
-    /// Undo the last change outside a text field.
-    Undo,
-    /// Do again what was undone last.
-    Redo,
-    /// Find an article or a command by a few letters.
-    QuickOpen,
-    /// Choose every article of the list.
-    SelectAll,
-    /// Change the tags of the article, or of those that are chosen.
-    Tags,
-    /// Put the article, or those that are chosen, in collections.
-    Collections,
-    /// Make the article a favourite, or no longer.
-    Favourite,
-    /// Mark the article as read or unread.
-    ToggleRead,
-    /// Put the article in the archive, or take it out.
-    Archive,
-    /// Settings: reading, keys, privacy, library, backups.
-    Preferences,
-    /// Find in the surface that is open.
-    Find,
-    /// Go to the next hit.
-    FindNext,
-    /// Go to the previous hit.
-    FindPrevious,
-    /// Search the library.
-    SearchLibrary,
-    /// Show the text.
-    Article,
-    /// Show the tables.
-    Tables,
-    /// Show the discussion.
-    Discussion,
-    /// Show the notes.
-    Notes,
-    /// Make the text larger.
-    LargerText,
-    /// Make the text smaller.
-    SmallerText,
-    /// Give the text its usual size.
-    DefaultText,
-    /// How the text looks.
-    Settings,
-    /// Go to the next block, comment or row.
-    Next,
-    /// Go to the previous block, comment or row.
-    Previous,
-    /// Go to the next heading or top-level thread.
-    NextSection,
-    /// Go to the previous heading or top-level thread.
-    PreviousSection,
-    /// Go to the next new comment.
-    NextNew,
-    /// Go to the previous new comment.
-    PreviousNew,
-    /// Go to the next comment on the same level.
-    NextSibling,
-    /// Go to the previous comment on the same level.
-    PreviousSibling,
-    /// Go to the comment this one answers.
-    Parent,
-    /// Go to the next part of the window.
-    NextPane,
-    /// Go to the previous part of the window.
-    PreviousPane,
-    /// Fold the comment's answers away, or show them.
-    ToggleThread,
-    /// Fold all threads to their first comments, or show them.
-    ToggleAllThreads,
-    /// Go to the next comment of the same person.
-    NextByAuthor,
-    /// Go to the previous comment of the same person.
-    PreviousByAuthor,
-    /// Show only this person's comments, or all again.
-    MarkAuthor,
-    /// Read a branch alone, or the whole discussion again.
-    FocusBranch,
-    /// Choose the order of the comments.
-    SortComments,
-    /// Choose which comments are shown.
-    FilterComments,
-    /// List the comments that speak of a passage, row or cell, or the passages a comment speaks of.
-    Related,
-    /// Highlight the selection, or the block.
-    Highlight,
-    /// Write a note on the selection, block, cell or comment.
-    Note,
-    /// Answer the comment.
-    Reply,
-    /// Write a comment of one's own.
-    OwnComment,
-    /// Change the note or own comment.
-    Edit,
-    /// Delete the note or own comment.
-    Delete,
-    /// Show the keys.
-    Shortcuts,
 }

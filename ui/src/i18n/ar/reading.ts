@@ -30,6 +30,7 @@ export const reading: Words["reading"] = {
       many: "النقاش: # تعليقًا",
       other: "النقاش: # تعليق",
     }),
+  selecting: "التحديد: مفاتيح الأسهم جملة جملة، ومع Shift أطول؛ h يظلل، وn يكتب ملاحظة، وEsc ينهي",
   openSource: "المصدر",
 };
 

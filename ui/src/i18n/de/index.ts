@@ -8,7 +8,7 @@ import { find, search } from "./finding";
 import { fetching } from "./fetching";
 import { locale, number } from "./grammar";
 import { importing } from "./importing";
-import { commands, shortcuts } from "./keys";
+import { commands, menu, shortcuts } from "./keys";
 import { library } from "./library";
 import { notes } from "./notes";
 import { organise, preferences } from "./organise";
@@ -37,4 +37,5 @@ export const de: Words = {
   settings,
   shortcuts,
   commands,
+  menu,
 };

@@ -14,6 +14,7 @@ export const reading: Words["reading"] = {
   revision: (n) => `Fassung ${number(n)}`,
   minutes: (n) => `${minutes(n)} Lesezeit`,
   goToDiscussion: (n) => `Diskussion: ${count(n, { one: "# Kommentar", other: "# Kommentare" })}`,
+  selecting: "Auswahl: Pfeiltasten satzweise, mit Umschalt länger; h markiert, n schreibt eine Notiz, Esc beendet",
   openSource: "Quelle",
 };
 

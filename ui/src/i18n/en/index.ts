@@ -7,7 +7,7 @@ import { find, search } from "./finding";
 import { fetching } from "./fetching";
 import { locale, number } from "./grammar";
 import { importing } from "./importing";
-import { commands, shortcuts } from "./keys";
+import { commands, menu, shortcuts } from "./keys";
 import { library } from "./library";
 import { notes } from "./notes";
 import { organise, preferences } from "./organise";
@@ -36,4 +36,5 @@ export const en = {
   settings,
   shortcuts,
   commands,
+  menu,
 };

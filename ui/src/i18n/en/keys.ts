@@ -1,14 +1,16 @@
 import type { CommandId, KeyGroup } from "../../core/keys";
+import type { MenuId, SystemItems } from "../../core/wire";
 
 /** Every command, as the menu and the sheet of shortcuts name it. */
 export const commands: Record<CommandId, string> = {
   import_files: "Import files",
   paste: "Import from the clipboard",
+  print: "Print",
   back: "Back to the library",
   undo: "Undo",
   quick_open: "Quick open",
   select_all: "Select all articles",
-  tags: "Tags of the article",
+  tags: "Tags of the article or note",
   collections: "Collections of the article",
   favourite: "Favourite, or no longer",
   toggle_read: "Mark as read or unread",
@@ -26,6 +28,10 @@ export const commands: Record<CommandId, string> = {
   larger_text: "Larger text",
   smaller_text: "Smaller text",
   default_text: "Usual text size",
+  larger_window: "Larger window content",
+  smaller_window: "Smaller window content",
+  wider_margin: "Wider margin",
+  narrower_margin: "Narrower margin",
   settings: "Reading settings",
   next: "Next block, comment or article",
   previous: "Previous block, comment or article",
@@ -45,8 +51,10 @@ export const commands: Record<CommandId, string> = {
   sort_comments: "Order of the comments",
   filter_comments: "Filter the comments",
   related: "Who speaks of this? What is it about?",
+  select: "Select sentence by sentence",
   highlight: "Highlight the selection or block",
   note: "Note on the selection, block, cell or comment",
+  note_on_row: "Note on the whole row",
   reply: "Reply",
   own_comment: "New comment of your own",
   edit: "Edit the note or comment",
@@ -64,13 +72,20 @@ const groups: Record<KeyGroup, string> = {
   surfaces: "Surfaces",
   library: "Library",
   text: "Text",
-  general: "General",
+  article: "Article",
+  history: "History",
+  help: "Help",
 };
 
 /** The sheet of shortcuts. */
 export const shortcuts = {
   title: "Keyboard shortcuts",
   groups,
+  change: (command: string) => `Change the keys of “${command}”`,
+  pressKey: "Press a key. Delete takes all keys away, Esc leaves it as it is.",
+  taken: (key: string, command: string) => `${key} belongs to “${command}”.`,
+  none: "No key",
+  restore: "Restore all usual keys",
   editor: "In a note or comment: save and return",
   cell: "In a table: walk the cells",
   sort: "On a column’s name: sort",
@@ -88,3 +103,32 @@ export const shortcuts = {
     Ctrl: "Ctrl",
   } as Record<string, string>,
 };
+
+const titles: Record<MenuId, string> = {
+  file: "File",
+  edit: "Edit",
+  view: "View",
+  go: "Go",
+  article: "Article",
+  write: "Write",
+  help: "Help",
+};
+
+const system: SystemItems = {
+  about: "About Postil",
+  services: "Services",
+  hide: "Hide Postil",
+  hide_others: "Hide Others",
+  show_all: "Show All",
+  undo: "Undo Typing",
+  redo: "Redo Typing",
+  cut: "Cut",
+  copy: "Copy",
+  paste: "Paste",
+  select_all: "Select All",
+  close_window: "Close Window",
+  quit: "Quit Postil",
+};
+
+/** The native menu bar. */
+export const menu = { titles, system };

@@ -22,6 +22,7 @@ export const reading = {
   revision: (n: number) => `version ${number(n)}`,
   minutes: (n: number) => `${minutes(n)} read`,
   goToDiscussion: (n: number) => `Discussion: ${count(n, { one: "# comment", other: "# comments" })}`,
+  selecting: "Selecting: arrow keys by sentence, with Shift longer; h marks, n writes a note, Esc ends",
   openSource: "Source",
 };
 

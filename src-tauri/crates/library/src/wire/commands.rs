@@ -34,6 +34,8 @@ commands! {
     session() -> Session;
     /// Changes settings.
     save_settings(settings: Settings) -> ();
+    /// Puts the window's commands into the native menu bar. What is chosen there comes as event `menu`.
+    set_menu(bar: MenuBar) -> ();
     /// A part of a list of articles, at most 500.
     list_articles(query: ListQuery, offset: u32, limit: u32) -> ArticlePage;
     /// The ids of a list's articles, to choose more than is in sight.
@@ -210,7 +212,6 @@ pub fn typescript() -> String {
         Theme,
         Language,
         LinkTarget,
-        MenuCommand,
         Place,
         Order,
         ListQuery,
@@ -226,6 +227,11 @@ pub fn typescript() -> String {
         Writing,
         Backup,
         LibraryPlace,
+        MenuBar,
+        Menu,
+        MenuId,
+        MenuItem,
+        SystemItems,
     );
     text + "\n" + &commands_typescript()
 }

@@ -1,0 +1,55 @@
+//! The window for readers who do not see it, see it otherwise, or use no mouse.
+
+use desktop_tests::{Home, Outcome, SCENES, axe};
+use serde_json::json;
+
+const THEMES: &[&str] = &["light", "sepia", "dark", "contrast_dark", "contrast_light"];
+
+#[tokio::test]
+async fn every_scene_in_every_theme_satisfies_axe() -> Outcome {
+    let window = Home::new()?.open().await?;
+    let mut found = Vec::new();
+    for theme in THEMES {
+        window.set(json!({ "theme": theme })).await?;
+        for scene in SCENES {
+            if scene.enter(&window).await? {
+                let violations = axe::violations(&window).await?;
+                found.extend(violations.iter().map(|violation| format!("{theme}, {}: {violation}", scene.name)));
+                scene.leave(&window).await?;
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn axe_finds_what_is_wrong() -> Outcome {
+    let window = Home::new()?.open().await?;
+    window.run("document.querySelector('main').append(document.createElement('button'))", Vec::new()).await?;
+    let found = axe::violations(&window).await?;
+    assert!(found.iter().any(|violation| violation.starts_with("button-name")), "{found:?}");
+    window.close().await
+}
+
+/// Roles, names, levels and states as they reach a screen reader. Read a difference as you would hear it.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn every_scene_is_told_to_screen_readers() -> Outcome {
+    let home = Home::new()?;
+    let window = home.open().await?;
+    window.see_text("h1", "Twelve Ways to Make Coffee").await?;
+    window.paste(include_str!("copied.txt")).await?;
+    window.click(".import-item button").await?;
+    window.see_text("h1", "Which Ferry Should You Take").await?;
+    for scene in SCENES {
+        if scene.enter(&window).await? {
+            let tree = desktop_tests::spoken::tree(&window).await?;
+            insta::with_settings!({ filters => [(r"\d+ (second|minute)s? ago|now|this minute", "[just now]")] }, {
+                insta::assert_snapshot!(scene.name, tree);
+            });
+            scene.leave(&window).await?;
+        }
+    }
+    window.close().await
+}
