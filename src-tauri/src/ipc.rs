@@ -5,8 +5,8 @@ use crate::{links, menu, place};
 use document::{CommentId, Label, Target};
 use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Collection, Failure, FailureCode, Imported, LibraryPlace,
-    LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition, RelatedComment,
-    RelatedPassage, SearchHit, Session, Settings, Step, Writing,
+    LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition,
+    RelatedComment, RelatedPassage, SearchHit, Session, Settings, Step, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;

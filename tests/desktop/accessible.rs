@@ -23,6 +23,21 @@ async fn every_scene_in_every_theme_satisfies_axe() -> Outcome {
     window.close().await
 }
 
+/// The menu stands in the reader's language, and what is chosen there is carried out by the window.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn the_native_menu_speaks_the_readers_language() -> Outcome {
+    let window = Home::new()?.open().await?;
+    let english = desktop_tests::spoken::menu(&window).await?;
+    assert!(english.iter().any(|name| name == "Highlight the selection or block"), "{english:?}");
+    window.set(json!({ "language": "de" })).await?;
+    window.see_text(".back", "Bibliothek").await?;
+    let german = desktop_tests::spoken::menu(&window).await?;
+    assert!(german.iter().any(|name| name == "Auswahl oder Absatz markieren"), "{german:?}");
+    assert_eq!(english.len(), german.len());
+    window.close().await
+}
+
 #[tokio::test]
 async fn axe_finds_what_is_wrong() -> Outcome {
     let window = Home::new()?.open().await?;

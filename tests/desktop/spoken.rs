@@ -54,6 +54,23 @@ pub async fn tree(window: &Window) -> Outcome<String> {
     Ok(text)
 }
 
+/// The names of all items of the native menu bar, in order.
+pub async fn menu(window: &Window) -> Outcome<Vec<String>> {
+    let bus = AccessibilityConnection::new().await?;
+    let app = application(&bus, window.process()?).await?.ok_or("the window is not on the accessibility bus")?;
+    let mut names = Vec::new();
+    let mut rest = vec![app];
+    while let Some(object) = rest.pop() {
+        let proxy = proxy(bus.connection(), &object).await?;
+        match proxy.get_role().await? {
+            Role::MenuItem => names.push(proxy.name().await?),
+            Role::DocumentWeb => {}
+            _ => rest.extend(children(&proxy).await?.into_iter().rev()),
+        }
+    }
+    Ok(names)
+}
+
 /// The page within the window of a process, once it is on the bus.
 async fn document(bus: &AccessibilityConnection, process: u32) -> Outcome<Object> {
     let start = Instant::now();

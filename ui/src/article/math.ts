@@ -1,4 +1,7 @@
-/** Formulas. MathML is rebuilt node by node from a list of known elements; TeX is shown as its source. */
+/**
+ * Formulas. MathML is rebuilt node by node from a list of known elements. The library turns TeX into MathML; what it
+ * cannot read is shown as its source.
+ */
 
 import type { MathNotation } from "../core/wire";
 import { element } from "./dom";
@@ -18,9 +21,17 @@ const knownAttributes = new Set(
 );
 const maxDepth = 128;
 
+let converted: Readonly<Record<string, string | undefined>> = {};
+
+/** Takes over the MathML of an article's formulas in TeX, by their source. */
+export function knowFormulas(formulas: Readonly<Record<string, string | undefined>>): void {
+  converted = formulas;
+}
+
 /** A formula. Its canonical text is its source, whatever is shown, so it counts as one piece of that length. */
 export function formula(notation: MathNotation, source: string, isBlock: boolean): HTMLElement {
-  const tree = notation === "math_ml" ? mathml(source) : undefined;
+  const markup = notation === "math_ml" ? source : converted[source];
+  const tree = markup === undefined ? undefined : mathml(markup);
   const host = element(isBlock ? "div" : "span", { class: "formula", "data-length": source.length, dir: "ltr" });
   if (tree) {
     tree.setAttribute("display", isBlock ? "block" : "inline");

@@ -7,6 +7,7 @@ import { loadNotes, refreshNotes } from "../notes/notes";
 import { refreshOwn } from "../discussion/own-state";
 import { loadThread } from "../discussion/thread-state";
 import { blockContext, type BlockContext } from "./blocks";
+import { knowFormulas } from "./math";
 
 /** An article with what is derived from it once. */
 export interface Reading {
@@ -45,6 +46,7 @@ export async function openArticle(id: number, place?: Destination): Promise<void
     const key = article.tables[index];
     if (key !== undefined) keys.set(table.id, key);
   });
+  knowFormulas(article.formulas);
   loadNotes(id, article.notes);
   loadThread(article);
   surface.value = article.position?.surface ?? "article";

@@ -757,6 +757,10 @@ images: Array<SavedImage>,
  */
 people: Array<Person>, 
 /**
+ * MathML of the formulas in TeX, by their source; what is no TeX after all is absent.
+ */
+formulas: { [key in string]: string }, 
+/**
  * What was declared and kept.
  */
 receipt: Receipt, 
@@ -1181,7 +1185,20 @@ list_reversed: boolean,
 /**
  * Whether lists show only titles and facts.
  */
-compact_list: boolean, };
+compact_list: boolean, 
+/**
+ * Size of the whole interface in percent, 80 to 200.
+ */
+zoom: number, 
+/**
+ * Width of the margin in CSS pixels, 240 to 480; as wide as there is room for where it was never changed.
+ */
+margin: number | null, 
+/**
+ * Commands whose keys are not the usual ones, by name, and the keys they have instead; none at all where a command
+ * was taken off the keyboard.
+ */
+keys: { [key in string]: Array<string> }, };
 export type Theme = "system" | "light" | "sepia" | "dark" | "contrast_dark" | "contrast_light";
 export type Language = "system" | "en" | "de" | "ar";
 export type LinkTarget = { 
@@ -1197,7 +1214,6 @@ host: string,
  * Whether it may be opened at all: http, https and mailto.
  */
 allowed: boolean, };
-export type MenuCommand = "import_files" | "paste" | "back" | "undo" | "redo" | "quick_open" | "select_all" | "tags" | "collections" | "favourite" | "toggle_read" | "archive" | "preferences" | "find" | "find_next" | "find_previous" | "search_library" | "article" | "tables" | "discussion" | "notes" | "larger_text" | "smaller_text" | "default_text" | "settings" | "next" | "previous" | "next_section" | "previous_section" | "next_new" | "previous_new" | "next_sibling" | "previous_sibling" | "parent" | "next_pane" | "previous_pane" | "toggle_thread" | "toggle_all_threads" | "next_by_author" | "previous_by_author" | "mark_author" | "focus_branch" | "sort_comments" | "filter_comments" | "related" | "highlight" | "note" | "reply" | "own_comment" | "edit" | "delete" | "shortcuts";
 export type Place = { "in": "library" } | { "in": "archive" } | { "in": "bin" } | { "in": "tag", 
 /**
  * The tag.
@@ -1417,12 +1433,103 @@ bytes: number,
  * Whether Postil was started for this folder (`POSTIL_LIBRARY`), so that it cannot be moved from here.
  */
 fixed: boolean, };
+export type MenuBar = { 
+/**
+ * Its menus, in order.
+ */
+menus: Array<Menu>, 
+/**
+ * Names of the items that the system carries out itself.
+ */
+system: SystemItems, };
+export type Menu = { 
+/**
+ * Which it is.
+ */
+id: MenuId, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its items; `None` is a line between two groups.
+ */
+items: Array<MenuItem | null>, };
+export type MenuId = "file" | "edit" | "view" | "go" | "article" | "write" | "help";
+export type MenuItem = { 
+/**
+ * Name of the command, which event `menu` carries back.
+ */
+command: string, 
+/**
+ * What the reader calls it.
+ */
+name: string, 
+/**
+ * Its key, written `CmdOrCtrl+Shift+F`.
+ */
+key: string | null, };
+export type SystemItems = { 
+/**
+ * About this app.
+ */
+about: string, 
+/**
+ * Services of other apps.
+ */
+services: string, 
+/**
+ * Hides this app.
+ */
+hide: string, 
+/**
+ * Hides all other apps.
+ */
+hide_others: string, 
+/**
+ * Shows all apps.
+ */
+show_all: string, 
+/**
+ * Takes back typing.
+ */
+undo: string, 
+/**
+ * Types again what was taken back.
+ */
+redo: string, 
+/**
+ * Cuts text.
+ */
+cut: string, 
+/**
+ * Copies text.
+ */
+copy: string, 
+/**
+ * Pastes text.
+ */
+paste: string, 
+/**
+ * Selects the whole text.
+ */
+select_all: string, 
+/**
+ * Closes the window.
+ */
+close_window: string, 
+/**
+ * Ends the app.
+ */
+quit: string, };
 
 export interface Commands {
   /** What the window needs at its start. */
   session: { args: Record<string, never>; result: Session };
   /** Changes settings. */
   save_settings: { args: { settings: Settings }; result: null };
+  /** Puts the window's commands into the native menu bar. What is chosen there comes as event `menu`. */
+  set_menu: { args: { bar: MenuBar }; result: null };
   /** A part of a list of articles, at most 500. */
   list_articles: { args: { query: ListQuery; offset: number; limit: number }; result: ArticlePage };
   /** The ids of a list's articles, to choose more than is in sight. */

@@ -11,6 +11,7 @@ import {
   editingKey,
   type Entry,
   labelOrder,
+  pointedKey,
   relabel,
   remove,
   save,
@@ -38,6 +39,7 @@ export const Card = memo(function Card(props: CardProps) {
   const isEditing = useComputed(() => editingKey.value === key).value;
   const isTagging = useComputed(() => taggingKey.value === key).value;
   const isActive = useComputed(() => activeKey.value === key).value;
+  const isPointed = useComputed(() => pointedKey.value === key).value;
   const quote = quoteOf(entry.target);
   const edit = () => {
     activeKey.value = key;
@@ -63,6 +65,7 @@ export const Card = memo(function Card(props: CardProps) {
       data-note={entry.id ?? "new"}
       data-key={key}
       data-active={isActive}
+      data-pointed={isPointed}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={words().notes.card(words().notes.labels[entry.label], shortened(quote))}

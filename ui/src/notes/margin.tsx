@@ -7,7 +7,7 @@ import { interfaceDirection, words } from "../i18n/words";
 import { anchorOf } from "./anchors";
 import { Card } from "./card";
 import { paint, paintActive } from "./highlights";
-import { activeKey, editingKey, type Entry, entries } from "./notes";
+import { activeKey, type Entry, entries, pointedKey } from "./notes";
 import { packed } from "./packing";
 import { isOnSurface, lineOf, type Placed } from "./placed";
 import { Splitter } from "./splitter";
@@ -24,27 +24,21 @@ interface MarginProps {
 export function Margin({ surface, column, isInline }: MarginProps) {
   const aside = useRef<HTMLElement>(null);
   const placed = usePlaced(surface, column);
-  const [pointed, setPointed] = useState<string | undefined>();
-  const point = useCallback((over: Entry | undefined) => setPointed(over?.key), []);
-  const marked = pointed ?? activeKey.value;
 
   useLayoutEffect(() => {
     paint(placed.map(({ anchor, entry }) => ({ anchor, label: entry.label })));
   }, [placed]);
-  useLayoutEffect(() => paintActive(placed.find(({ entry }) => entry.key === marked)?.anchor), [placed, marked]);
   useLayoutEffect(
     () => () => {
       paint([]);
-      paintActive(undefined);
     },
     [],
   );
   useSlots(placed, isInline);
   useClicksOnMarks(column, placed);
   const outside = useOutside(placed);
-  usePacking(aside, placed, isInline);
 
-  if (isInline) return null;
+  if (isInline) return <ActiveMark placed={placed} />;
   return (
     <aside ref={aside} class="margin" dir={interfaceDirection()} aria-label={words().notes.title} data-pane>
       <Splitter margin={aside} />
@@ -55,9 +49,28 @@ export function Margin({ surface, column, isInline }: MarginProps) {
           <Card entry={entry} onReturn={returnTo} onPoint={point} />
         </div>
       ))}
+      <ActiveMark placed={placed} />
+      <Packing margin={aside} placed={placed} />
       <OutOfView side="below" notes={outside.below} />
     </aside>
   );
+}
+
+function point(entry: Entry | undefined): void {
+  pointedKey.value = entry?.key;
+}
+
+/**
+ * Lifts out the words of the note that is pointed at, or of the active one. What follows the pointer or the active
+ * card is a component of its own, so that hundreds of cards are not gone through for two that change.
+ */
+function ActiveMark({ placed }: { placed: readonly Placed[] }) {
+  const marked = pointedKey.value ?? activeKey.value;
+  useLayoutEffect(() => {
+    paintActive(placed.find(({ entry }) => entry.key === marked)?.anchor);
+    return () => paintActive(undefined);
+  }, [placed, marked]);
+  return null;
 }
 
 /** How many notes are further up or down, and the way to the nearest of them. */
@@ -108,24 +121,45 @@ function useOutside(placed: readonly Placed[]): { above: readonly Placed[]; belo
   };
 }
 
-/** A click on marked words opens their note. */
+/** A click on marked words opens their note; pointing at them points at its card. */
 function useClicksOnMarks(column: RefObject<HTMLElement | null>, placed: readonly Placed[]): void {
   useEffect(() => {
     const root = column.current;
+    let frame = 0;
     const onClick = (event: MouseEvent) => {
       if (getSelection()?.isCollapsed === false || !(event.target instanceof Element)) return;
       if (event.target.closest("button, a, .card")) return;
-      const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
-      const hit = placed.findLast(({ anchor }) =>
-        anchor.range && !anchor.range.collapsed
-          ? caret !== null && anchor.range.isPointInRange(caret.startContainer, caret.startOffset)
-          : event.target instanceof Node && anchor.node.matches("td, th") && anchor.node.contains(event.target),
-      );
-      activeKey.value = hit?.entry.key;
+      activeKey.value = noteAt(event, placed)?.key;
+    };
+    const onMove = (event: PointerEvent) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => point(noteAt(event, placed)));
+    };
+    const onLeave = () => {
+      cancelAnimationFrame(frame);
+      point(undefined);
     };
     root?.addEventListener("click", onClick);
-    return () => root?.removeEventListener("click", onClick);
+    root?.addEventListener("pointermove", onMove);
+    root?.addEventListener("pointerleave", onLeave);
+    return () => {
+      onLeave();
+      root?.removeEventListener("click", onClick);
+      root?.removeEventListener("pointermove", onMove);
+      root?.removeEventListener("pointerleave", onLeave);
+    };
   }, [column, placed]);
+}
+
+/** The note whose words are at a point; of several the one that begins last. */
+function noteAt({ clientX, clientY, target }: MouseEvent, placed: readonly Placed[]): Entry | undefined {
+  if (placed.length === 0) return undefined;
+  const caret = document.caretRangeFromPoint(clientX, clientY);
+  return placed.findLast(({ anchor }) =>
+    anchor.range && !anchor.range.collapsed
+      ? caret !== null && anchor.range.isPointInRange(caret.startContainer, caret.startOffset)
+      : target instanceof Node && anchor.node.matches("td, th") && anchor.node.contains(target),
+  )?.entry;
 }
 
 /** Puts the cursor back on what a note is on. */
@@ -179,25 +213,25 @@ const lineStep = 24;
 const cardPadding = 9;
 
 /** Moves the cards to their places: first all measures are taken, then all is written. */
-function usePacking(aside: RefObject<HTMLElement | null>, placed: readonly Placed[], isInline: boolean): void {
+function Packing({ margin, placed }: { margin: RefObject<HTMLElement | null>; placed: readonly Placed[] }) {
   const active = activeKey.value;
-  const editing = editingKey.value;
   const pack = useRef(() => {});
   pack.current = () => {
-    if (aside.current && !isInline) packCards(aside.current, placed, active);
+    if (margin.current) packCards(margin.current, placed, active);
   };
-  useLayoutEffect(() => pack.current(), [placed, active, editing, isInline]);
+  useLayoutEffect(() => pack.current(), [placed, active]);
+  // A card that opens, closes or is written in changes its height, and is seen doing so before the frame is drawn.
   useLayoutEffect(() => {
-    const margin = aside.current;
-    if (!margin) return undefined;
     const observer = new ResizeObserver(() => pack.current());
-    margin.querySelectorAll("[data-place]").forEach((card) => observer.observe(card));
+    margin.current?.querySelectorAll("[data-place]").forEach((card) => observer.observe(card));
     return () => observer.disconnect();
-  }, [placed, isInline]);
+  }, [placed]);
+  return null;
 }
 
 /** So many cards move at once rather than glide: each gliding one is a layer of its own to the engine. */
 const mostGliding = 40;
+const heightStep = 1200;
 
 function packCards(margin: HTMLElement, placed: readonly Placed[], active: string | undefined): void {
   const places = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
@@ -214,8 +248,8 @@ function packCards(margin: HTMLElement, placed: readonly Placed[], active: strin
     if (card.style.transform !== transform) card.style.transform = transform;
   });
   const end = Math.max(0, ...tops.map((top, at) => top + (wishes[at]?.height ?? 0)));
-  const height = `${Math.ceil(end)}px`;
-  // Another height lays out the whole page again.
+  // Another height lays out the whole page again, so it grows by large steps.
+  const height = `${Math.ceil(end / heightStep) * heightStep}px`;
   if (margin.style.minHeight !== height) margin.style.minHeight = height;
 }
 

@@ -28,6 +28,8 @@ export const labelOrder: readonly Label[] = ["claim", "evidence", "doubt", "mine
 export const entries = signal<readonly Entry[]>([]);
 /** The card that stands at its anchor. */
 export const activeKey = signal<string | undefined>(undefined);
+/** The note that the pointer is at, card or words. */
+export const pointedKey = signal<string | undefined>(undefined);
 /** The card whose text is being written. */
 export const editingKey = signal<string | undefined>(undefined);
 

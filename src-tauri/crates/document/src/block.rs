@@ -155,6 +155,21 @@ impl Block {
         }
     }
 
+    /// The runs directly in this block, in reading order. Empty for blocks that only hold others.
+    pub fn runs(&self) -> Vec<&[Inline]> {
+        match &self.kind {
+            BlockKind::Heading { text, .. } | BlockKind::Paragraph { text } => vec![text],
+            BlockKind::Definitions { items } => {
+                items.iter().flat_map(|item| &item.terms).map(|term| term.as_slice()).collect()
+            }
+            BlockKind::Quote { cite, .. } => vec![cite],
+            BlockKind::Figure { caption, .. } => vec![caption],
+            BlockKind::Table(table) => vec![&table.caption],
+            BlockKind::Faq { question, .. } => vec![question],
+            _ => Vec::new(),
+        }
+    }
+
     /// As [`Block::children`], to change them.
     pub fn children_mut(&mut self) -> Vec<&mut Vec<Block>> {
         match &mut self.kind {

@@ -2,7 +2,7 @@
 
 use crate::clock::rfc3339;
 use crate::wire::{self, Article, Failure, ReadingPosition, SavedComment, Surface, Writing};
-use crate::{Library, people, session};
+use crate::{Library, formulas, people, session};
 use store::Mode;
 use store::position::Position;
 use store::visit::{self, Visit};
@@ -30,7 +30,10 @@ impl Library {
             let revision = store::revision::get(read, id, newest)?;
             let visit = visit::get(read, id)?;
             let comments = store::comment::list(read, id)?;
+            let blocks = revision.document.blocks.iter();
+            let formulas = formulas::mathml(blocks.chain(comments.iter().flat_map(|saved| &saved.comment.blocks)));
             Ok(Article {
+                formulas,
                 tables: annotate::table_keys(&revision.document),
                 document: revision.document,
                 revision: newest,

@@ -11,6 +11,7 @@ mod collections;
 mod export;
 mod failure;
 mod fetch;
+mod formulas;
 mod identity;
 mod images;
 mod import;

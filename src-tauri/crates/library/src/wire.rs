@@ -100,6 +100,8 @@ pub struct Article {
     pub images: Vec<SavedImage>,
     /// The people of its site whom the reader has marked.
     pub people: Vec<Person>,
+    /// MathML of the formulas in TeX, by their source; what is no TeX after all is absent.
+    pub formulas: BTreeMap<String, String>,
     /// What was declared and kept.
     pub receipt: Receipt,
     /// Where the reader left off.
