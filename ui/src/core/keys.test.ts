@@ -44,12 +44,12 @@ test("no key has two meanings where both could be meant", () => {
 });
 
 test("keys can be changed and taken away", () => {
-  const changes = { next: ["s", "Mod+Alt+N"], note: [] };
-  expect(commandOf(press("s"), true, false, changes)).toBe("next");
+  const changes = { next: ["§", "Mod+Alt+N"], note: [] };
+  expect(commandOf(press("§"), true, false, changes)).toBe("next");
   expect(commandOf(press("j"), true, false, changes)).toBeUndefined();
   expect(commandOf(press("n"), true, false, changes)).toBeUndefined();
-  expect(holderOf("s", "previous", changes)).toBe("next");
-  expect(holderOf("s", "next", changes)).toBeUndefined();
+  expect(holderOf("§", "previous", changes)).toBe("next");
+  expect(holderOf("§", "next", changes)).toBeUndefined();
 });
 
 test("a pressed key is written as the table writes it", () => {
