@@ -7,6 +7,7 @@ import { interfaceDirection, words } from "../i18n/words";
 import { anchorOf } from "./anchors";
 import { Card } from "./card";
 import { paint, paintActive } from "./highlights";
+import { useLabelKeys } from "./label-keys";
 import { activeKey, type Entry, entries, pointedKey } from "./notes";
 import { packed } from "./packing";
 import { isOnSurface, lineOf, type Placed } from "./placed";
@@ -34,6 +35,7 @@ export function Margin({ surface, column, isInline }: MarginProps) {
     },
     [],
   );
+  useLabelKeys();
   useSlots(placed, isInline);
   useClicksOnMarks(column, placed);
   const outside = useOutside(placed);
@@ -215,14 +217,19 @@ const cardPadding = 9;
 /** Moves the cards to their places: first all measures are taken, then all is written. */
 function Packing({ margin, placed }: { margin: RefObject<HTMLElement | null>; placed: readonly Placed[] }) {
   const active = activeKey.value;
+  const heights = useRef(new WeakMap<Element, number>()).current;
   const pack = useRef(() => {});
   pack.current = () => {
-    if (margin.current) packCards(margin.current, placed, active);
+    if (margin.current) packCards(margin.current, placed, active, heights);
   };
   useLayoutEffect(() => pack.current(), [placed, active]);
-  // A card that opens, closes or is written in changes its height, and is seen doing so before the frame is drawn.
+  // A card that opens, closes or is written in changes its height, and is seen doing so before the frame is drawn. The
+  // heights come with it: asking hundreds of cards for theirs would lay out the page in the middle of the work.
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(() => pack.current());
+    const observer = new ResizeObserver((changes) => {
+      for (const { target, borderBoxSize } of changes) heights.set(target, borderBoxSize[0]?.blockSize ?? 0);
+      pack.current();
+    });
     margin.current?.querySelectorAll("[data-place]").forEach((card) => observer.observe(card));
     return () => observer.disconnect();
   }, [placed]);
@@ -233,12 +240,17 @@ function Packing({ margin, placed }: { margin: RefObject<HTMLElement | null>; pl
 const mostGliding = 40;
 const heightStep = 1200;
 
-function packCards(margin: HTMLElement, placed: readonly Placed[], active: string | undefined): void {
+function packCards(
+  margin: HTMLElement,
+  placed: readonly Placed[],
+  active: string | undefined,
+  heights: WeakMap<Element, number>,
+): void {
   const places = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
   const origin = margin.getBoundingClientRect().top + scrollY;
   const wishes = places.map((card, index) => ({
     want: (placed[index]?.top ?? 0) - origin - cardPadding,
-    height: card.offsetHeight,
+    height: heights.get(card) ?? card.offsetHeight,
   }));
   const index = placed.findIndex(({ entry }) => entry.key === active);
   const tops = packed(wishes, index < 0 ? undefined : index);

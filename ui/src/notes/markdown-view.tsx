@@ -9,11 +9,9 @@ function blockNode(block: NoteBlock, key: number) {
   if (block.is === "list") {
     const List = block.ordered ? "ol" : "ul";
     return (
-      <List key={key}>
+      <List key={key} dir="auto">
         {block.items.map((item, index) => (
-          <li key={index} dir="auto">
-            {item.map(spanNode)}
-          </li>
+          <li key={index}>{item.map(spanNode)}</li>
         ))}
       </List>
     );

@@ -1,9 +1,11 @@
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
 import { goTo, type Reading } from "../article/reading";
+import { tell } from "../core/undo";
 import type { Label } from "../core/wire";
 import { words } from "../i18n/words";
 import { Card } from "./card";
+import { notesAsMarkdown } from "./export";
 import { type Entry, entries, labelOrder } from "./notes";
 import { quoteOf } from "./quote";
 import { UnplacedNotes } from "./unplaced";
@@ -20,6 +22,11 @@ export function NotesView({ reading, column }: { reading: Reading; column: RefOb
       <header class="surface-head">
         <h1>{words().library.notes(entries.value.length)}</h1>
         <p dir="auto">{reading.article.summary.title}</p>
+        {found.length > 0 && (
+          <button type="button" class="button" data-action="copy-notes" onClick={() => void copy(reading, found)}>
+            {text.copy}
+          </button>
+        )}
       </header>
       {entries.value.length === 0 ? (
         <p class="empty">{text.none}</p>
@@ -59,6 +66,16 @@ export function NotesView({ reading, column }: { reading: Reading; column: RefOb
   );
 }
 
+/** Copies the notes that are listed. */
+async function copy({ article }: Reading, notes: readonly Entry[]): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(notesAsMarkdown(article.summary.title, notes));
+    tell(words().notes.copied);
+  } catch {
+    tell(words().notes.notCopied);
+  }
+}
+
 function showInPlace({ id }: Entry): void {
   if (id !== null) goTo({ to: "note", id });
 }
@@ -80,7 +97,7 @@ function FilterButton({ name, isOn, onClick, label }: FilterProps) {
 
 function says(entry: Entry, query: string): boolean {
   const wanted = query.trim().toLocaleLowerCase();
-  return `${entry.body}\n${quoteOf(entry.target)}`.toLocaleLowerCase().includes(wanted);
+  return `${entry.body}\n${quoteOf(entry.target)}\n${entry.tags.join("\n")}`.toLocaleLowerCase().includes(wanted);
 }
 
 /** The article's notes first, by their place in its text, then the discussion's, by their comment. */
