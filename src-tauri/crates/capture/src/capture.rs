@@ -80,6 +80,9 @@ fn describe(metadata: &mut Metadata, whole: Metadata) {
     }
     prefer(&mut metadata.title, whole.title);
     prefer(&mut metadata.byline, whole.byline);
+    if whole.published.is_some() {
+        metadata.published_words = whole.published_words;
+    }
     prefer(&mut metadata.published, whole.published);
     prefer(&mut metadata.site, whole.site);
     prefer(&mut metadata.language, whole.language);
@@ -169,6 +172,7 @@ fn sign(metadata: &mut Metadata, opening: &OpeningPost) {
     if let Some(date) = opening.date {
         metadata.published = Some(Sourced::new(date, Source::Page));
     }
+    metadata.published_words.clone_from(&opening.date_text);
     if let (None, Some(title)) = (&metadata.title, &opening.title) {
         metadata.title = Some(Sourced::new(title.clone(), Source::Page));
     }

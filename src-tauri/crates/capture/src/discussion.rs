@@ -76,6 +76,8 @@ pub(crate) struct OpeningPost {
     pub(crate) author: Option<Author>,
     /// When.
     pub(crate) date: Option<Date>,
+    /// The date's own words.
+    pub(crate) date_text: Option<String>,
     /// Its title.
     pub(crate) title: Option<String>,
 }
@@ -227,6 +229,7 @@ fn opening_post(post: &Post) -> OpeningPost {
         skip: post.skip.clone(),
         author: post.author.clone(),
         date: post.date,
+        date_text: post.date_text.clone(),
         title: post.title.clone(),
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn read(page: &Page, declared: &Declared) -> Metadata {
         direction: direction(page),
         url: address(page, declared),
         lead_image: lead_image(page, declared),
+        published_words: None,
         site,
     }
 }

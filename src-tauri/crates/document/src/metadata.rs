@@ -12,6 +12,10 @@ pub struct Metadata {
     pub byline: Option<Sourced<String>>,
     /// When it was published.
     pub published: Option<Sourced<Date>>,
+    /// The words that `published` was read from, where the visible page or text says them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub published_words: Option<String>,
     /// When it was last changed.
     pub modified: Option<Sourced<Date>>,
     /// Name of the site.

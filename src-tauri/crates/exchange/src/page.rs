@@ -1,6 +1,6 @@
 use crate::html;
 use document::{Block, BlockKind, Comment, CommentId, Date, Discussion, Document, Receipt, Table};
-use document::{document_text, inline_text, plain_text};
+use document::{inline_text, plain_text};
 use serde::Serialize;
 
 /// A captured page as one flat JSON value, for programs that want the words and not the tree.
@@ -12,7 +12,10 @@ pub struct Page {
     pub byline: Option<String>,
     /// When it was published, as precise as the page says.
     pub date: Option<Date>,
-    /// The article as plain text, a line feed between blocks.
+    /// The words of `date` on the page, where they were seen there: an opening post's, a copied byline's.
+    pub date_text: Option<String>,
+    /// The article as plain text, a line feed between blocks. Tables recovered from copied text are in `tables` and
+    /// `html` only: as lines of words they are what the copy had lost its borders to.
     pub text: String,
     /// The article as clean HTML.
     pub html: String,
@@ -60,7 +63,8 @@ impl Page {
             title: metadata.title.as_ref().map(|title| title.value.clone()),
             byline: metadata.byline.as_ref().map(|byline| byline.value.clone()),
             date: metadata.published.as_ref().map(|date| date.value),
-            text: document_text(document),
+            date_text: metadata.published_words.clone(),
+            text: text(&document.blocks),
             html: html(&document.blocks),
             tables: tables(&document.blocks).into_iter().map(PageTable::new).collect(),
             comments: discussion.comments.iter().map(PageComment::new).collect(),
@@ -89,6 +93,14 @@ impl PageComment {
             text: plain_text(&comment.blocks),
         }
     }
+}
+
+/// The words of all blocks but recovered tables, which stand between the others at the top.
+fn text(blocks: &[Block]) -> String {
+    let is_recovered =
+        |block: &Block| matches!(&block.kind, BlockKind::Table(table) if table.recovered_from.is_some());
+    let parts: Vec<String> = blocks.split(is_recovered).map(plain_text).filter(|part| !part.is_empty()).collect();
+    parts.join("\n")
 }
 
 /// All tables, at any depth, in reading order.
@@ -129,5 +141,19 @@ mod tests {
         assert_eq!(page.tables, [PageTable { caption: None, rows: rows.to_vec() }]);
         assert_eq!(page.comments[1].parent.as_ref(), Some(&page.comments[0].id));
         assert_eq!(page.comments[0].author.as_deref(), Some("Ines"));
+    }
+
+    #[test]
+    fn a_recovered_table_is_given_once() {
+        let rows = [vec!["Kettle".to_string(), "Minutes".into()], vec!["A".into(), "3".into()]];
+        let recovered =
+            Table { recovered_from: Some("Kettle Minutes\nA 3".into()), ..Table::from_text(&rows, 1, 0) };
+        let blocks =
+            vec![Block::paragraph("Boil."), Block::new(BlockKind::Table(recovered)), Block::paragraph("Pour.")];
+        let document = Document { blocks, ..Document::default() };
+        let page = Page::new(&document, &Discussion::default(), &Receipt::default());
+        assert_eq!(page.text, "Boil.\nPour.");
+        assert_eq!(page.tables, [PageTable { caption: None, rows: rows.to_vec() }]);
+        assert!(page.html.contains("<td>3</td>"), "{}", page.html);
     }
 }

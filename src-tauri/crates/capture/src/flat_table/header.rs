@@ -92,7 +92,7 @@ impl<'a, 't> Labels<'a, 't> {
         let mut score = LENGTHS[(length - 1).min(LENGTHS.len() - 1)] - 0.5 * length.saturating_sub(7) as f32;
         let (kind, purity) = self.kinds[column];
         let said = &self.words[start..end];
-        let announced = said.iter().filter_map(|word| word.announces).map(|kinds| {
+        let announced = said.iter().map(|word| &word.announces).filter(|kinds| !kinds.is_empty()).map(|kinds| {
             if kinds.contains(&kind) && purity > 0.5 {
                 1.2
             } else if kind.is_typed() {

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Range,
     Date,
     Choice,
+    /// A judgement: "High", "very low".
+    Grade,
     Code,
     /// A name or label: a few words, the first with a capital.
     Label,
@@ -23,7 +25,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const COUNT: usize = 11;
+    pub(super) const COUNT: usize = 12;
 
     pub(super) const ALL: [Self; Self::COUNT] = [
         Self::Number,
@@ -33,6 +35,7 @@ impl Kind {
         Self::Range,
         Self::Date,
         Self::Choice,
+        Self::Grade,
         Self::Code,
         Self::Label,
         Self::Phrase,
@@ -47,7 +50,7 @@ impl Kind {
             Self::Choice => 0.1,
             Self::Money => 0.08,
             Self::Measure | Self::Lower => 0.07,
-            Self::Percent | Self::Range | Self::Code => 0.05,
+            Self::Percent | Self::Range | Self::Code | Self::Grade => 0.05,
             Self::Date => 0.04,
         }
     }
@@ -71,6 +74,12 @@ pub(super) fn kind(tokens: &[Token<'_>]) -> Kind {
     }
     let qualifiers = tokens.iter().take_while(|token| token.qualifies).count();
     let rest = tokens.get(qualifiers..).filter(|rest| !rest.is_empty()).unwrap_or(tokens);
+    if let [degree, grade] = tokens
+        && grade.grade
+        && is_degree(degree)
+    {
+        return Kind::Grade;
+    }
     if is_date(rest) {
         return Kind::Date;
     }
@@ -90,9 +99,16 @@ fn single(token: &Token<'_>) -> Kind {
         Class::Date | Class::Month => Kind::Date,
         Class::Choice | Class::Dash | Class::Symbol => Kind::Choice,
         Class::Code => Kind::Code,
+        _ if token.grade => Kind::Grade,
         Class::Upper | Class::Capital | Class::Uncased => Kind::Label,
         Class::Lower | Class::Function => Kind::Lower,
     }
+}
+
+/// "very" in "very high".
+fn is_degree(token: &Token<'_>) -> bool {
+    const DEGREES: [&str; 10] = ["very", "extremely", "relatively", "fairly", "most", "sehr", "très", "muy", "molto", "more"];
+    DEGREES.iter().any(|degree| token.text.eq_ignore_ascii_case(degree))
 }
 
 fn words(tokens: &[Token<'_>], first: &Token<'_>) -> Kind {
@@ -126,11 +142,8 @@ fn quantity(tokens: &[Token<'_>]) -> Option<Kind> {
     }
     let base = single(first);
     let Some(next) = rest.first() else { return Some(base) };
-    let joins = |token: &Token<'_>| {
-        token.class == Class::Dash || matches!(token.text, "to" | "bis" | "à" | "a" | "x" | "×" | "/" | "and")
-    };
     if rest.iter().any(|token| token.class.is_numeric() && !token.inside && !token.opens) {
-        let joined = rest.iter().take(3).any(joins);
+        let joined = rest.iter().take(3).any(|token| token.joins);
         return (joined && rest.len() <= 8).then_some(Kind::Range);
     }
     let bracketed = next.opens;

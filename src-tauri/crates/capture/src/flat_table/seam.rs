@@ -1,13 +1,14 @@
 //! How likely a cell's border is between two words, whatever the columns are.
 
 use super::token::{Class, Token};
+use super::words::is_compound;
 
 /// The log-odds of a border before the word at `index`, in a row of values.
 pub(super) fn in_body(tokens: &[Token<'_>], index: usize) -> f32 {
     let (left, right) = (&tokens[index - 1], &tokens[index]);
     let (a, b) = (left.class, right.class);
     let mut odds = after(a) + before(b) + pair(a, b) + marks(left, right);
-    odds += around(tokens, index);
+    odds += around(tokens, index) + quantities(tokens, index) + grades(left, right, tokens.get(index + 1));
     odds + if left.key == right.key { 3.0 } else { 0.0 }
 }
 
@@ -56,6 +57,57 @@ fn around(tokens: &[Token<'_>], index: usize) -> f32 {
     odds
 }
 
+/// What holds a number, its unit and other numbers together as one value.
+fn quantities(tokens: &[Token<'_>], index: usize) -> f32 {
+    let (left, right) = (&tokens[index - 1], &tokens[index]);
+    let earlier = index.checked_sub(2).map(|at| &tokens[at]);
+    let later = tokens.get(index + 1);
+    let numeric = |token: Option<&Token<'_>>| token.is_some_and(|token| token.class.is_numeric());
+    let mut odds = 0.0;
+    if left.class.is_numeric() && right.unit {
+        odds -= 2.5;
+    }
+    if left.unit && earlier.is_some_and(|earlier| earlier.class.is_numeric()) && !right.joins {
+        odds += 0.7;
+    }
+    if right.joins && left.class.is_numeric() && numeric(later) {
+        odds -= 6.0;
+    }
+    if left.joins && right.class.is_numeric() && numeric(earlier) {
+        odds -= 6.0;
+    }
+    let month = |token: &Token<'_>| token.class == Class::Month;
+    if month(left) && right.class.is_numeric() || left.class.is_numeric() && month(right) {
+        odds -= 5.0;
+    }
+    // "May 4, 2021": the year after a day.
+    if earlier.is_some_and(month) && left.ending == Some(',') && right.class == Class::Number {
+        odds -= 3.0;
+    }
+    // "12 400": thousands set apart.
+    if left.class == Class::Number && right.class == Class::Number && is_thousands(left.text, right.text) {
+        odds -= 1.0;
+    }
+    odds
+}
+
+fn is_thousands(left: &str, right: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    right.len() == 3 && (1..=3).contains(&left.len()) && digits(left) && digits(right)
+}
+
+/// A judgement is mostly a cell by itself.
+fn grades(left: &Token<'_>, right: &Token<'_>, later: Option<&Token<'_>>) -> f32 {
+    let mut odds = 0.0;
+    if left.grade && is_tall(left.class) && is_tall(right.class) {
+        odds += 1.0;
+    }
+    if right.grade && is_tall(right.class) && later.is_none_or(|later| is_tall(later.class) || !later.class.is_word()) {
+        odds += 1.0;
+    }
+    odds
+}
+
 /// The log-odds of a border before `right`, in a line of column labels.
 pub(super) fn in_header(tokens: &[Token<'_>], index: usize) -> f32 {
     let (left, right) = (&tokens[index - 1], &tokens[index]);
@@ -82,13 +134,38 @@ pub(super) fn in_header(tokens: &[Token<'_>], index: usize) -> f32 {
         let alone = b == Class::Percent || b == Class::Money;
         odds += if alone || later.is_some_and(|later| is_tall(later.class)) { 1.0 } else { -0.7 };
     }
-    odds += marks(left, right);
+    // "Q1 2023", "March 2024": the year belongs to the part of it.
+    let part_of_year = a == Class::Month || left.text.chars().any(|c| c.is_ascii_digit()) && !a.is_numeric();
+    odds -= if part_of_year && is_year(right.text) { 3.0 } else { 0.0 };
+    odds += phrase(left.text, right.text) + marks(left, right);
+    odds -= if is_compound(left.text, right.text) { 2.0 } else { 0.0 };
     // What stands before a bracket is mostly its last word only where the label is one word.
     if later.is_some_and(|later| later.opens) {
         odds -= 1.0;
     }
     odds += if left.key == right.key { 2.0 } else { 0.0 };
     odds - 0.5
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Labels written with capitals throughout: "What It Covers", "Best For".
+fn phrase(left: &str, right: &str) -> f32 {
+    const ASKING: [&str; 6] = ["how", "what", "who", "why", "when", "where"];
+    const JOINING: [&str; 16] =
+        ["it", "is", "are", "does", "do", "you", "we", "the", "a", "an", "to", "they", "can", "and", "or", "your"];
+    const ENDING: [&str; 9] = ["for", "in", "with", "of", "per", "by", "on", "from", "at"];
+    let is = |words: &[&str], text: &str| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    let mut odds = 0.0;
+    if is(&JOINING, left) || is(&ASKING, left) {
+        odds -= 2.5;
+    }
+    if is(&JOINING, right) || is(&ENDING, right) {
+        odds -= 2.5;
+    }
+    odds + if is(&ASKING, right) { 2.0 } else { 0.0 }
 }
 
 fn after(class: Class) -> f32 {
@@ -171,14 +248,17 @@ fn marks(left: &Token<'_>, right: &Token<'_>) -> f32 {
     if left.class == Class::Number && sign(right) || sign(left) && right.class == Class::Number {
         odds -= 3.0;
     }
-    if left.class.is_numeric() && (right.opens || right.text.starts_with(['/', '%'])) {
+    if left.class.is_numeric() && (right.opens || right.text.starts_with('%')) {
         odds -= 2.0;
     }
     if is_mark(left) && right.class.is_word() {
         odds -= 3.0;
     }
-    if right.text == "%" || left.text.ends_with(['/', '&', '+']) {
+    if right.text == "%" || left.text.ends_with(['&', '+']) {
         odds -= 1.5;
+    }
+    if left.text.ends_with('/') || right.text.starts_with('/') && !right.text.starts_with("//") {
+        odds -= 8.0;
     }
     odds
 }

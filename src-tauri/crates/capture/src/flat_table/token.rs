@@ -1,6 +1,6 @@
 //! Words of a line, and what kind of thing each of them looks like.
 
-use super::words::{is_choice, is_function_word, is_month, is_qualifier};
+use super::words::{is_choice, is_function_word, is_grade, is_month, is_qualifier, is_unit};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -70,6 +70,12 @@ pub(super) struct Token<'t> {
     pub(super) closes: bool,
     /// Says nothing about what kind of value follows: "about", "up to", "≤".
     pub(super) qualifies: bool,
+    /// What a number before it counts.
+    pub(super) unit: bool,
+    /// A whole judgement or amount by itself: "High", "optional".
+    pub(super) grade: bool,
+    /// Stands between two numbers of one value: a dash, "x", "to".
+    pub(super) joins: bool,
     /// Its last character, where that is punctuation.
     pub(super) ending: Option<char>,
 }
@@ -126,6 +132,9 @@ fn token<'t>(text: &'t str, wide: bool, keys: &mut Keys) -> Token<'t> {
         opens: text.starts_with(['(', '[', '{', '“', '«', '„', '‘']),
         closes: text.trim_end_matches([',', '.', ';', ':']).ends_with([')', ']', '}', '”', '»']),
         qualifies: is_qualifier(text),
+        unit: is_unit(text.trim_matches(['.', ',', ';', '(', ')', '/', '*'])) || is_unit(text),
+        grade: is_grade(core),
+        joins: class == Class::Dash || matches!(text, "to" | "bis" | "à" | "a" | "x" | "X" | "×" | "/" | "and" | "by"),
         ending: last.filter(|c| !c.is_alphanumeric()),
     }
 }

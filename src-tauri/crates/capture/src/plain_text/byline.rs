@@ -18,15 +18,17 @@ pub(super) fn take(parts: &mut Vec<Part>, metadata: &mut Metadata, context: &Con
         // A name alone says nothing, beside a date it signs.
         let dated =
             lines.iter().take(MOST).any(|line| read(line.numbered, context).is_some_and(|said| said.date.is_some()));
-        let signed = |text: &str| (dated && is_name(text)).then(|| Said { name: Some(text.to_owned()), date: None });
+        let signed = |text: &str| (dated && is_name(text)).then(|| Said::by(text.to_owned()));
         let said = |line: &Line| read(line.numbered, context).or_else(|| signed(line.text));
         let found: Option<Vec<Said>> = lines.iter().take(MOST + 1).map(said).collect();
         let Some(found) = found.filter(|found| !found.is_empty() && found.len() <= MOST) else { break };
         parts.remove(0);
         for said in found {
-            let source = Source::Page;
-            said.date.map(|date| metadata.published.get_or_insert(Sourced::new(date, source)));
-            said.name.map(|name| metadata.byline.get_or_insert(Sourced::new(name, source)));
+            if let Some((date, words)) = said.date.filter(|_| metadata.published.is_none()) {
+                metadata.published = Some(Sourced::new(date, Source::Page));
+                metadata.published_words = Some(words);
+            }
+            said.name.map(|name| metadata.byline.get_or_insert(Sourced::new(name, Source::Page)));
         }
     }
 }
@@ -34,7 +36,14 @@ pub(super) fn take(parts: &mut Vec<Part>, metadata: &mut Metadata, context: &Con
 /// What a line below the title says of the article.
 struct Said {
     name: Option<String>,
-    date: Option<Date>,
+    /// The date and its own words.
+    date: Option<(Date, String)>,
+}
+
+impl Said {
+    fn by(name: String) -> Self {
+        Self { name: Some(name), date: None }
+    }
 }
 
 /// Name and date in a line that has nothing else.
@@ -44,23 +53,21 @@ fn read(text: &str, context: &Context) -> Option<Said> {
         return None;
     }
     if let Some(found) = dates::whole(text, context) {
-        return found
-            .date
-            .filter(|date| date.day_of_month().is_some())
-            .map(|date| Said { name: None, date: Some(date) });
+        let date = found.date.filter(|date| date.day_of_month().is_some())?;
+        return Some(Said { name: None, date: Some((date, text.trim().to_owned())) });
     }
     let name = |text: &str| Some(vocabulary::name_in(text)).filter(|name| is_name(name)).map(str::to_owned);
-    if let Some(found) = dates::find(text, context)
-        .into_iter()
-        .find(|found| found.date.is_some_and(|date| date.day_of_month().is_some()))
-    {
-        let (before, after) = (text.get(..found.range.start)?, text.get(found.range.end..)?);
+    let whole_days = |found: dates::FoundDate| Some((found.date.filter(|date| date.day_of_month().is_some())?, found.range));
+    if let Some((date, range)) = dates::find(text, context).into_iter().find_map(whole_days) {
+        let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
         let few = before.split_whitespace().count() <= 7 && after.split_whitespace().count() <= 7;
-        return few.then(|| Said { name: name(before).or_else(|| name(after)), date: found.date });
+        let words = text.get(range)?.to_owned();
+        return few.then(|| Said { name: name(before).or_else(|| name(after)), date: Some((date, words)) });
     }
     let (first, rest) = text.split_once(char::is_whitespace)?;
     let by = ["by", "von", "par", "por", "di", "door", "av", "af", "text:", "autor:", "автор:", "author:"]
         .contains(&first.to_lowercase().as_str());
     (by && is_name(rest) && rest.chars().next().is_some_and(char::is_uppercase))
-        .then(|| Said { name: name(rest), date: None })
+        .then(|| name(rest).map(Said::by))
+        .flatten()
 }
