@@ -25,10 +25,15 @@ fn main() {
     println!("{} pages, {:.1} MB", pages.len(), bytes as f64 / 1e6);
     let mut ours = Duration::ZERO;
     let mut parse = Duration::ZERO;
+    let mut detector = Duration::ZERO;
     let mut theirs = Duration::ZERO;
     for page in &pages {
         ours += least(|| drop(black_box(capture::capture(&Input { bytes: page.as_bytes(), ..Input::default() }))));
         parse += least(|| drop(black_box(capture::dom::parse(page))));
+        let dom = capture::dom::parse(page);
+        detector += least(|| {
+            black_box(capture::count_comments(&dom, None));
+        });
         theirs += least(|| {
             let article =
                 dom_smoothie::Readability::new(page.as_str(), None, None).map(|mut page| page.parse().is_ok());
@@ -38,8 +43,34 @@ fn main() {
     let rate = |time: Duration| pages.len() as f64 / time.as_secs_f64();
     println!("capture       {:7.3} s  {:6.1} pages/s", ours.as_secs_f64(), rate(ours));
     println!("  parse alone {:7.3} s  {:6.1} pages/s", parse.as_secs_f64(), rate(parse));
+    let share = 100.0 * detector.as_secs_f64() / ours.as_secs_f64();
+    println!("  discussion  {:7.3} s  {:6.1} pages/s, {share:.0} % of capture", detector.as_secs_f64(), rate(detector));
     println!("dom_smoothie  {:7.3} s  {:6.1} pages/s", theirs.as_secs_f64(), rate(theirs));
     println!("capture / dom_smoothie = {:.2}", ours.as_secs_f64() / theirs.as_secs_f64());
+    long_thread();
+}
+
+/// A thread of ten thousand comments, and one half as long: twice the time, where time is linear.
+fn long_thread() {
+    const COMMENTS: usize = 10_000;
+    let capture = |comments: usize| {
+        let page = thread(comments);
+        least(|| drop(black_box(capture::capture(&Input { bytes: page.as_bytes(), ..Input::default() }))))
+    };
+    let (half, whole) = (capture(COMMENTS / 2).as_secs_f64(), capture(COMMENTS).as_secs_f64());
+    println!("{COMMENTS} comments  {whole:.3} s, {:.2} times as long as half of them", whole / half);
+}
+
+fn thread(comments: usize) -> String {
+    let comment = |at: usize| {
+        let (name, day, minute) = (at % 97, at % 28 + 1, at % 60);
+        format!(
+            "<div class=post><div><a href=/user/n{name}>Ann {name}</a> <span>{day:02}.05.2020, 12:{minute:02}</span></div>\
+             <div>Of kettle {at} it is said that it sings before {name} and never after.</div><a>Reply</a></div>"
+        )
+    };
+    let comments: String = (0..comments).map(comment).collect();
+    format!("<h1>Kettles</h1><p>{}</p><div>{comments}</div>", "Words of an article. ".repeat(30))
 }
 
 fn least(work: impl Fn()) -> Duration {

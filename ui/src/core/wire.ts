@@ -23,6 +23,10 @@ byline: Sourced<string> | null,
  */
 published: Sourced<Date> | null, 
 /**
+ * The words that `published` was read from, where the visible page or text says them.
+ */
+published_words?: string, 
+/**
  * When it was last changed.
  */
 modified: Sourced<Date> | null, 

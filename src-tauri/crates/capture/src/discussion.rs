@@ -89,6 +89,11 @@ impl OpeningPost {
     }
 }
 
+/// How many comments the detector alone finds in a page already parsed, so that a bench can tell its share of a capture.
+pub fn count_comments(dom: &crate::dom::Dom, url: Option<&str>) -> usize {
+    detect(&Page::new(dom, url, None)).map_or(0, |found| found.comments.len())
+}
+
 /// Finds the discussion of a page.
 pub(crate) fn detect(page: &Page<'_>) -> Option<Detected> {
     let view = View::new(page);
@@ -314,6 +319,25 @@ mod tests {
                 prop_assert!(parent.is_none_or(|parent| parent < at));
             }
         }
+    }
+
+    #[test]
+    fn comments_of_nobody_named_are_comments_where_the_markup_says_so() {
+        let said = |month: &str, words: &str| {
+            format!(
+                "<article class=shop-comments-comment><section><div class=shop-comments-comment-name></div>\
+                <div class=shop-comments-comment-date>{month} 2024</div></section><section><div>{words}</div></section></article>"
+            )
+        };
+        let comments = [
+            said("Aug", "The spout pours without a drip, which is all I ever asked of a kettle."),
+            said("Jun", "Boils for two in three minutes. The lid is stiff at first and then it is not."),
+            said("May", "A present for my mother, who has not complained about it yet, and that says much."),
+        ];
+        let article = format!("<h1>Kettle</h1><p>{}</p>", "Words of an article. ".repeat(30));
+        let found = detected(&format!("{article}<section class=shop-comments>{}</section>", comments.concat()));
+        assert_eq!(found.comments.len(), 3);
+        assert!(found.comments.iter().all(|comment| comment.author.is_none() && comment.date_text.is_some()));
     }
 
     #[test]

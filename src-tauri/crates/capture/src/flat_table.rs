@@ -21,7 +21,7 @@ mod stacked;
 mod token;
 mod words;
 
-pub use find::find;
+pub use find::{Search, find};
 
 use effort::Effort;
 
@@ -45,6 +45,8 @@ struct Reading {
     rows: Vec<Vec<Piece>>,
     /// How much better the columns explain a row than no columns do, as a logarithm.
     gain: f32,
+    /// How probable its cells are on average, if it is a table of these columns.
+    certainty: f32,
 }
 
 /// A cell as cut from the text.
@@ -192,6 +194,27 @@ mod tests {
         let barred: Vec<String> = rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
         let barred = [&barred[..1], &["|---|:-:|---|---|---|".to_string()], &barred[1..]].concat();
         assert_eq!(read(&barred.join("\n")).unwrap().text_grid(), rows);
+    }
+
+    #[test]
+    fn quantities_dates_and_compound_labels_are_one_cell_each() {
+        let rows = [
+            ["Ferry", "First Run", "Market Share", "Deck Size", "Dogs Allowed"],
+            ["Sea Lark", "May 4, 2021", "8% – 12%", "22 x 14 m", "Yes"],
+            ["Old Tern", "June 12, 2019", "6% – 9%", "18 x 9 m", "No"],
+            ["Grey Gull", "March 30, 2020", "15% – 20%", "30 x 12 m", "Yes"],
+            ["Skua", "April 1, 2022", "1% – 2%", "9 x 4 m", "No"],
+        ];
+        let lines: Vec<String> = rows.iter().map(|row| row.join(" ")).collect();
+        assert_eq!(read(&lines.join("\n")).unwrap().text_grid(), rows);
+    }
+
+    #[test]
+    fn few_cells_are_as_good_as_certain() {
+        let table = read(SPACED).unwrap();
+        let sure: Vec<Option<document::Confidence>> =
+            table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.confidence)).collect();
+        assert!(sure.iter().flatten().all(|sure| *sure < document::Confidence::percent(95)), "{sure:?}");
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod sources;
 mod table;
 
 pub use capture::capture;
+pub use discussion::count_comments;
 pub use join::join;
 
 use document::{Date, Discussion, Document, Receipt};

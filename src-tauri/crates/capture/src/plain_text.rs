@@ -48,7 +48,7 @@ pub(crate) fn capture(text: &str, context: &Context) -> PlainText {
     let short = raw.iter().copied().filter(|line| line.len() <= LONGEST_WITH_DATE);
     let day_first = context.day_first.or_else(|| dates::day_first(short, context.language.as_deref()));
     let context = Context { day_first, ..context.clone() };
-    let mut tables = flat_table::find(&raw);
+    let flat_table::Search { mut tables, given_up } = flat_table::find(&raw);
     tables.retain(|found| !is_of_controls(&found.table));
     // Dates and names in the cells of a table head no comments.
     let lines: Vec<Line> = line::lines(&raw, 0);
@@ -67,7 +67,7 @@ pub(crate) fn capture(text: &str, context: &Context) -> PlainText {
         parents: thread.parents,
         declared: thread.declared,
         dropped: dropped(thread.left_out),
-        problems: Vec::new(),
+        problems: too_costly(given_up).into_iter().collect(),
     }
 }
 
@@ -76,6 +76,12 @@ fn is_of_controls(table: &Table) -> bool {
     let grid = table.text_grid();
     let width = grid.first().map_or(0, Vec::len);
     (0..width).any(|column| grid.iter().all(|row| row.get(column).is_some_and(|cell| vocabulary::is_controls(cell))))
+}
+
+/// Says that there may be tables that were not looked for to the end.
+fn too_costly(regions: u32) -> Option<Problem> {
+    let message = "Some lines may be a table but would take too long to read as one; they were kept as paragraphs.";
+    (regions > 0).then(|| Problem { code: "table_too_costly".into(), message: message.into() })
 }
 
 fn dropped(lines: usize) -> Vec<Dropped> {

@@ -97,8 +97,7 @@ impl PageComment {
 
 /// The words of all blocks but recovered tables, which stand between the others at the top.
 fn text(blocks: &[Block]) -> String {
-    let is_recovered =
-        |block: &Block| matches!(&block.kind, BlockKind::Table(table) if table.recovered_from.is_some());
+    let is_recovered = |block: &Block| matches!(&block.kind, BlockKind::Table(table) if table.recovered_from.is_some());
     let parts: Vec<String> = blocks.split(is_recovered).map(plain_text).filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
@@ -146,8 +145,7 @@ mod tests {
     #[test]
     fn a_recovered_table_is_given_once() {
         let rows = [vec!["Kettle".to_string(), "Minutes".into()], vec!["A".into(), "3".into()]];
-        let recovered =
-            Table { recovered_from: Some("Kettle Minutes\nA 3".into()), ..Table::from_text(&rows, 1, 0) };
+        let recovered = Table { recovered_from: Some("Kettle Minutes\nA 3".into()), ..Table::from_text(&rows, 1, 0) };
         let blocks =
             vec![Block::paragraph("Boil."), Block::new(BlockKind::Table(recovered)), Block::paragraph("Pour.")];
         let document = Document { blocks, ..Document::default() };

@@ -63,7 +63,11 @@ pub(crate) fn judge(view: &View<'_>, records: &Records, posts: &[Post]) -> Verdi
     points -= if dated < 0.5 && answering < 0.5 { 1.5 } else { 0.0 };
     points -= if linked > length * 0.5 { 2.5 } else { 0.0 };
     points -= other * 3.0;
-    points -= if names.len() <= 1 && posts.len() >= 3 && profiled < 0.8 { 1.5 } else { 0.0 };
+    // Comments of people who are not named: the markup says so of each, and they are words without links.
+    let marked = share(&|at, _| record(at).is_some_and(|record| view.hints.get(record.item).has(Hint::COMMENT)));
+    let unnamed = names.is_empty() && marked >= 0.9 && worded >= 0.9 && linked == 0.0 && leading == 0.0;
+    points += if unnamed { 1.0 } else { 0.0 };
+    points -= if names.len() <= 1 && posts.len() >= 3 && profiled < 0.8 && !unnamed { 1.5 } else { 0.0 };
     let weight =
         (length.sqrt() + 4.0 * count) * (0.3 + authored) * (0.4 + worded) * (1.0 + timed * 0.3) * (1.0 - other * 0.8);
     Verdict { points, weight }

@@ -14,6 +14,10 @@ pub(super) struct Effort {
     share: u64,
     region: Cell<u64>,
     text: Cell<u64>,
+    /// The region at hand has run out.
+    out: Cell<bool>,
+    /// How many regions have.
+    given_up: Cell<u32>,
 }
 
 impl Effort {
@@ -24,12 +28,19 @@ impl Effort {
 
     /// So much for a region, and so much for all of them.
     pub(super) fn limited(region: u64, text: u64) -> Self {
-        Self { share: region, region: Cell::new(region), text: Cell::new(text) }
+        let (region_left, text_left) = (Cell::new(region), Cell::new(text));
+        Self { share: region, region: region_left, text: text_left, out: Cell::new(false), given_up: Cell::new(0) }
     }
 
     /// Each region has its own share.
     pub(super) fn begin_region(&self) {
         self.region.set(self.share);
+        self.out.set(false);
+    }
+
+    /// How many regions would have taken more than was left.
+    pub(super) fn given_up(&self) -> u32 {
+        self.given_up.get()
     }
 
     /// Takes off what cutting `words` words into `columns` cells costs; `None` where that is more than is left. A column
@@ -41,7 +52,11 @@ impl Effort {
         let text = self.text.get().checked_sub(cost);
         self.region.set(region.unwrap_or_default());
         self.text.set(text.unwrap_or_default());
-        region.and(text).map(|_| ())
+        let left = region.and(text);
+        if left.is_none() && !self.out.replace(true) {
+            self.given_up.set(self.given_up.get().saturating_add(1));
+        }
+        left.map(|_| ())
     }
 }
 
@@ -59,6 +74,7 @@ mod tests {
         assert_eq!(effort.spend(5, 1), None, "the sum is spent");
         effort.begin_region();
         assert_eq!(effort.spend(1, 1), None);
+        assert_eq!(effort.given_up(), 3);
     }
 
     #[test]

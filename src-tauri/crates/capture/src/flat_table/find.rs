@@ -11,9 +11,19 @@ const LONGEST_RUN: usize = 400;
 /// Two columns of fewer rows are not told from a few short lines.
 const FEWEST_ROWS_OF_TWO: usize = 4;
 
+/// What was found among lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Search {
+    /// The tables, in order.
+    pub tables: Vec<FoundTable>,
+    /// Groups of lines that were left as they are because cutting them would have taken too long.
+    pub given_up: u32,
+}
+
 /// The tables among the lines; ordinary paragraphs and lists are none.
-pub fn find(lines: &[&str]) -> Vec<FoundTable> {
-    find_within(lines, &Effort::new())
+pub fn find(lines: &[&str]) -> Search {
+    let effort = Effort::new();
+    Search { tables: find_within(lines, &effort), given_up: effort.given_up() }
 }
 
 fn find_within(lines: &[&str], effort: &Effort) -> Vec<FoundTable> {
@@ -96,14 +106,12 @@ fn may_be_caption(line: &str) -> bool {
 /// Whether the columns are so much better than none that the lines are hardly anything else than a table.
 fn is_clear(reading: &Reading) -> bool {
     const LEAST_GAIN: f32 = 2.0;
-    let pieces = || reading.rows.iter().skip(1).flatten();
     let width = reading.rows.first().map_or(0, Vec::len);
     // Two columns of words are what any few short lines can be read as.
     if width == 2 && (reading.rows.len() < FEWEST_ROWS_OF_TWO || !reading.has_typed_column()) {
         return false;
     }
-    let sure: f32 = pieces().filter_map(|piece| piece.sure).sum::<f32>() / pieces().count().max(1) as f32;
-    reading.gain > LEAST_GAIN && sure > 0.6
+    reading.gain > LEAST_GAIN && reading.certainty > 0.6
 }
 
 fn found(lines: &[&str], before: Range<usize>, rows: Range<usize>, reading: &Reading) -> FoundTable {
@@ -128,7 +136,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(Range<usize>, Vec<Vec<String>>)> {
         let lines: Vec<&str> = text.lines().collect();
-        find(&lines).into_iter().map(|found| (found.lines, found.table.text_grid())).collect()
+        find(&lines).tables.into_iter().map(|found| (found.lines, found.table.text_grid())).collect()
     }
 
     #[test]

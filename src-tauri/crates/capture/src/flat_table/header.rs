@@ -60,11 +60,11 @@ fn trace(best: &Table<f32>, origins: &Table<usize>, words: usize) -> Option<(Cut
     score.is_finite().then_some((cuts, score))
 }
 
-/// How probable each label of `cuts` is among all ways to cut the line.
-pub(super) fn certainty(line: &Line<'_>, columns: &[Profile], cuts: &[usize]) -> Vec<f32> {
+/// How probable each label of `cuts` is among all ways to cut the line, where scores count for `weight`.
+pub(super) fn certainty(line: &Line<'_>, columns: &[Profile], cuts: &[usize], weight: f32) -> Vec<f32> {
     let labels = Labels::new(line, columns);
     let lattice = Lattice::new(&line.label_seams, columns.len(), |column, start, end| labels.label(column, start, end));
-    lattice.map_or_else(|| vec![0.0; cuts.len()], |lattice| lattice.certainty(cuts))
+    lattice.map_or_else(|| vec![0.0; cuts.len()], |lattice| lattice.certainty(cuts, weight))
 }
 
 struct Labels<'a, 't> {

@@ -107,7 +107,8 @@ fn single(token: &Token<'_>) -> Kind {
 
 /// "very" in "very high".
 fn is_degree(token: &Token<'_>) -> bool {
-    const DEGREES: [&str; 10] = ["very", "extremely", "relatively", "fairly", "most", "sehr", "très", "muy", "molto", "more"];
+    const DEGREES: [&str; 10] =
+        ["very", "extremely", "relatively", "fairly", "most", "sehr", "très", "muy", "molto", "more"];
     DEGREES.iter().any(|degree| token.text.eq_ignore_ascii_case(degree))
 }
 

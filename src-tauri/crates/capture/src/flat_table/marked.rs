@@ -19,7 +19,7 @@ pub(super) fn read(lines: &[&str]) -> Option<Reading> {
     if rows.len() < 2 || !(2..=4 * MOST_COLUMNS).contains(&width) || !even {
         return None;
     }
-    Some(Reading { rows, gain: f32::INFINITY })
+    Some(Reading { rows, gain: f32::INFINITY, certainty: 1.0 })
 }
 
 /// Whether the line looks like a row of a Markdown table.

@@ -80,6 +80,10 @@ fn quantities(tokens: &[Token<'_>], index: usize) -> f32 {
     if month(left) && right.class.is_numeric() || left.class.is_numeric() && month(right) {
         odds -= 5.0;
     }
+    // A date starts with its month or with its day.
+    if month(right) && numeric(later) && left.class.is_word() && left.class != Class::Function {
+        odds += 2.0;
+    }
     // "May 4, 2021": the year after a day.
     if earlier.is_some_and(month) && left.ending == Some(',') && right.class == Class::Number {
         odds -= 3.0;

@@ -69,21 +69,22 @@ impl<'s> Lattice<'s> {
         score.is_finite().then_some((cuts, score))
     }
 
-    /// How probable each cell of `cuts` is among all ways to cut the line.
-    pub(super) fn certainty(&self, cuts: &[usize]) -> Vec<f32> {
+    /// How probable each cell of `cuts` is among all ways to cut the line, where the scores count for `weight` of
+    /// what they say: many of them say the same again.
+    pub(super) fn certainty(&self, cuts: &[usize], weight: f32) -> Vec<f32> {
         let width = self.words + 1;
         let mut ahead = vec![f32::NEG_INFINITY; (self.columns + 1) * width];
         ahead[0] = 0.0;
         self.each_cell(|column, start, end, score| {
             let place = (column + 1) * width + end;
-            ahead[place] = add_logs(ahead[place], ahead[column * width + start] + score);
+            ahead[place] = add_logs(ahead[place], ahead[column * width + start] + weight * score);
         });
         let mut behind = vec![f32::NEG_INFINITY; (self.columns + 1) * width];
         behind[self.columns * width + self.words] = 0.0;
         for column in (0..self.columns).rev() {
             for start in self.starts(column) {
                 for end in self.ends(column, start) {
-                    let score = self.score(column, start, end) + behind[(column + 1) * width + end];
+                    let score = weight * self.score(column, start, end) + behind[(column + 1) * width + end];
                     let place = column * width + start;
                     behind[place] = add_logs(behind[place], score);
                 }
@@ -93,7 +94,7 @@ impl<'s> Lattice<'s> {
         let starts = std::iter::once(0).chain(cuts.iter().copied());
         let cells = starts.zip(cuts).enumerate().map(|(column, (start, end))| {
             let around = ahead[column * width + start] + behind[(column + 1) * width + end];
-            (around + self.score(column, start, *end) - all).exp().clamp(0.0, 1.0)
+            (around + weight * self.score(column, start, *end) - all).exp().clamp(0.0, 1.0)
         });
         cells.collect()
     }
@@ -146,7 +147,7 @@ mod tests {
         let lattice = Lattice::new(&seams, 3, |_, _, _| 0.0).unwrap();
         let (cuts, score) = lattice.best().unwrap();
         assert_eq!((cuts.as_slice(), score), ([1, 3, 4].as_slice(), 5.0));
-        let certainty = lattice.certainty(&cuts);
+        let certainty = lattice.certainty(&cuts, 1.0);
         let others = 1.0 + (1.0_f32 - 5.0).exp() + (2.0_f32 - 5.0).exp();
         assert!((certainty[1] - 1.0 / others).abs() < 1e-4, "{certainty:?}");
         assert!(certainty[0] > certainty[1]);

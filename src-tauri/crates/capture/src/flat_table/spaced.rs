@@ -20,6 +20,8 @@ const LONGEST_ROW_BYTES: usize = 4_000;
 const MOST_WORDS: usize = 16_000;
 /// How often the rows are cut again by what the others say.
 const SWEEPS: usize = 6;
+/// How much the scores count when it is asked how sure a cell is: much of what they say they say more than once.
+const EVIDENCE: f32 = 0.25;
 /// How many rows are tried as the one that the columns are first learnt from.
 const SEEDS: usize = 4;
 
@@ -45,18 +47,22 @@ pub(super) fn read(lines: &[&str], effort: &Effort) -> Option<Reading> {
     let (columns, header, score) = best?;
     let single = Columns::learn(sample, &background, 1, effort).map_or(f32::NEG_INFINITY, |(_, score)| score);
     let pieces = |line: &Line<'_>, cuts: &[usize], sure: Vec<f32>| -> Vec<Piece> {
-        line.cells(cuts).into_iter().zip(sure).map(|(text, sure)| Piece { text, sure: Some(sure) }).collect()
+        let cells = line.cells(cuts).into_iter().zip(sure);
+        cells.map(|(text, sure)| Piece { text, sure: Some(calibrated(sure)) }).collect()
     };
     // Where a number of columns took too long, nothing is left for this, so that no half-made comparison counts.
     effort.spend(labels.len(), columns.profiles.len())?;
     let sure = columns.label_certainty(labels, &header);
     let mut table = vec![pieces(labels, &header, sure)];
+    let mut certain = Vec::new();
     for (index, line) in rows.iter().enumerate() {
         effort.spend(line.len(), columns.profiles.len())?;
-        let (cuts, sure) = columns.cut_surely(index, line)?;
-        table.push(pieces(line, &cuts, sure));
+        let cut = columns.cut_surely(index, line)?;
+        certain.extend(cut.certain);
+        table.push(pieces(line, &cut.cuts, cut.sure));
     }
-    Some(Reading { rows: table, gain: (score - single) / sample.len() as f32 })
+    let certainty = certain.iter().sum::<f32>() / certain.len().max(1) as f32;
+    Some(Reading { rows: table, gain: (score - single) / sample.len() as f32, certainty })
 }
 
 /// The number of columns beyond which some row has too few words; `None` where the lines cannot be rows of a table.
@@ -174,20 +180,37 @@ impl<'l, 't> Columns<'l, 't> {
         })
     }
 
-    /// The cut of a row, in the sample or after it, with how sure each cell is.
-    fn cut_surely(&self, index: usize, line: &Line<'_>) -> Option<(Cuts, Vec<f32>)> {
+    /// The cut of a row, in the sample or after it.
+    fn cut_surely(&self, index: usize, line: &Line<'_>) -> Option<SureCut> {
         let lattice = self.lattice(line)?;
         let cuts = match self.cuts.get(index) {
             Some(cuts) => cuts.clone(),
             None => lattice.best()?.0,
         };
-        let sure = lattice.certainty(&cuts);
-        Some((cuts, sure))
+        let (certain, sure) = (lattice.certainty(&cuts, 1.0), lattice.certainty(&cuts, EVIDENCE));
+        Some(SureCut { cuts, certain, sure })
     }
 
     fn label_certainty(&self, line: &Line<'_>, cuts: &[usize]) -> Vec<f32> {
-        header::certainty(line, &self.profiles, cuts)
+        header::certainty(line, &self.profiles, cuts, EVIDENCE)
     }
+}
+
+/// A row cut into cells, with how probable each is.
+struct SureCut {
+    cuts: Cuts,
+    /// Given that the columns are right.
+    certain: Vec<f32>,
+    /// With scores that count for [`EVIDENCE`].
+    sure: Vec<f32>,
+}
+
+/// The share of cells that are right among those as probable as this one. Fitted to real tables: where the columns are
+/// wrong, the cells of all rows are, however well they go together, so that few are quite sure.
+fn calibrated(probability: f32) -> f32 {
+    let probability = probability.clamp(0.005, 0.995);
+    let odds = (probability / (1.0 - probability)).ln();
+    1.0 / (1.0 + (-1.05 - 0.26 * odds).exp())
 }
 
 /// A cut that knows nothing of the other rows: by what stands on both sides of each border.

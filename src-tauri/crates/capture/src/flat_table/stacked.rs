@@ -37,7 +37,7 @@ pub(super) fn read(lines: &[&str], effort: &Effort) -> Option<Reading> {
     let sure = 1.0 / (1.0 + (second - gain).exp());
     let piece = |line: &&str| Piece { text: line.split_whitespace().collect::<Vec<_>>().join(" "), sure: Some(sure) };
     let rows = lines.chunks(columns).map(|row| row.iter().map(piece).collect()).collect();
-    Some(Reading { rows, gain: gain * columns as f32 / sample.len() as f32 })
+    Some(Reading { rows, gain: gain * columns as f32 / sample.len() as f32, certainty: sure })
 }
 
 /// The numbers of columns that so many cells fill, with two rows of values at least.

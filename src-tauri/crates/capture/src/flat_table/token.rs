@@ -114,6 +114,7 @@ pub(super) fn tokenise<'t>(line: &'t str, keys: &mut Keys) -> Vec<Token<'t>> {
         (rest, spaces) = (after, 0);
     }
     mark_brackets(&mut tokens);
+    mark_may(&mut tokens);
     tokens
 }
 
@@ -250,6 +251,18 @@ fn word_class(text: &str, core: &str) -> Class {
     } else {
         Class::Capital
     }
+}
+
+/// "May" is a month beside a number, and a word elsewhere.
+fn mark_may(tokens: &mut [Token<'_>]) {
+    let months: Vec<usize> = (0..tokens.len())
+        .filter(|&at| tokens[at].text.trim_end_matches(['.', ',']) == "May")
+        .filter(|&at| {
+            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| tokens.get(at));
+            beside.into_iter().any(|token| token.class == Class::Number)
+        })
+        .collect();
+    months.into_iter().for_each(|at| tokens[at].class = Class::Month);
 }
 
 /// Marks the tokens inside brackets. A bracket without its partner marks nothing.

@@ -57,7 +57,8 @@ fn read(text: &str, context: &Context) -> Option<Said> {
         return Some(Said { name: None, date: Some((date, text.trim().to_owned())) });
     }
     let name = |text: &str| Some(vocabulary::name_in(text)).filter(|name| is_name(name)).map(str::to_owned);
-    let whole_days = |found: dates::FoundDate| Some((found.date.filter(|date| date.day_of_month().is_some())?, found.range));
+    let whole_days =
+        |found: dates::FoundDate| Some((found.date.filter(|date| date.day_of_month().is_some())?, found.range));
     if let Some((date, range)) = dates::find(text, context).into_iter().find_map(whole_days) {
         let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
         let few = before.split_whitespace().count() <= 7 && after.split_whitespace().count() <= 7;
