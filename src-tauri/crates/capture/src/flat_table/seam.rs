@@ -133,6 +133,8 @@ pub(super) fn in_header(tokens: &[Token<'_>], index: usize) -> f32 {
         _ => 0.0,
     };
     odds += if is_small(a) && is_tall(b) { 0.7 } else { 0.0 };
+    // Initials qualify: "ACA Marketplace", "SEO Tools".
+    odds -= if a == Class::Upper && b == Class::Capital { 0.8 } else { 0.0 };
     // "2025 sales 2026 sales": a number qualifies the word after it, or else numbers the one before.
     if a.is_word() && b.is_numeric() {
         let alone = b == Class::Percent || b == Class::Money;
