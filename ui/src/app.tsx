@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LinkPopover } from "./article/links";
 import { reading, refreshWriting } from "./article/reading";
-import { ReadingView } from "./article/reading-view";
 import { useCommands } from "./core/commands";
 import { later } from "./core/later";
 import { stepPane } from "./core/panes";
@@ -14,11 +13,12 @@ import { Arrivals } from "./library/arrivals";
 import { FetchOffer } from "./library/fetch-offer";
 import { ImportPanel } from "./library/import-panel";
 import { refresh } from "./library/list";
-import { LibraryView } from "./library/view";
-import { SearchDialog } from "./search/dialog";
 import { stepTextSize, stepZoom } from "./settings/settings";
-import { ShortcutSheet } from "./settings/shortcuts";
 
+const ReadingView = later(async () => (await import("./article/reading-view")).ReadingView);
+const LibraryView = later(async () => (await import("./library/view")).LibraryView);
+const SearchDialog = later(async () => (await import("./search/dialog")).SearchDialog);
+const ShortcutSheet = later(async () => (await import("./settings/shortcuts")).ShortcutSheet);
 const Picker = later(async () => (await import("./library/picker")).Picker);
 const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
 const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
