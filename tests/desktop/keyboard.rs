@@ -1,0 +1,99 @@
+//! Reading and writing without a mouse, on the sample article.
+
+use desktop_tests::{Home, Outcome, Window};
+use serde_json::json;
+use thirtyfour::Key;
+
+const FIRST: &str = "[data-article-body] > p";
+
+async fn focus(window: &Window, css: &str) -> Outcome {
+    window.see(css).await?;
+    window.run("document.querySelector(arguments[0]).focus()", vec![css.into()]).await?;
+    Ok(())
+}
+
+async fn text(window: &Window, script: &str) -> Outcome<String> {
+    Ok(window.run(script, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+}
+
+#[tokio::test]
+async fn a_sentence_is_selected_marked_and_labelled_by_key() -> Outcome {
+    let window = Home::new()?.open().await?;
+    focus(&window, FIRST).await?;
+    let selected = "return getSelection().toString()";
+    window.press("v").await?;
+    let first = text(&window, selected).await?;
+    assert!(first.starts_with("Every kitchen") && first.ends_with('.'), "{first}");
+    window.press(Key::Down).await?;
+    let second = text(&window, selected).await?;
+    assert!(second.starts_with("This is") && !second.contains(&first), "{second}");
+    window.press(Key::Shift + Key::Up).await?;
+    assert!(text(&window, selected).await?.starts_with(&first), "the selection grows backwards");
+    window.press("h").await?;
+    window.see_text(".card.label-claim .card-quote", &first).await?;
+    window.press("3").await?;
+    window.see_text(".card.label-doubt .card-quote", &first).await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn tags_are_given_to_a_note_and_stay() -> Outcome {
+    let window = Home::new()?.open().await?;
+    focus(&window, FIRST).await?;
+    window.press("h").await?;
+    window.see(".card[data-active=true]").await?;
+    focus(&window, ".card[data-active=true]").await?;
+    window.press("t").await?;
+    window.see(".tag-field").await?;
+    window.press("look up,later").await?;
+    window.press(Key::Enter).await?;
+    window.press(Key::Escape).await?;
+    window.texts_until(".card[data-active=true] .tag", |tags| tags == ["look up", "later"]).await?;
+    window.set(json!({})).await?;
+    window.texts_until(".card .tag", |tags| tags == ["look up", "later"]).await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn the_margin_is_made_wider_by_key_and_stays_so() -> Outcome {
+    let window = Home::new()?.open().await?;
+    window.resize(1440, 900).await?;
+    focus(&window, ".splitter").await?;
+    let width = "return document.querySelector('.margin').getBoundingClientRect().width";
+    let before = window.run(width, Vec::new()).await?.as_f64().ok_or("no margin")?;
+    for _ in 0..3 {
+        window.press(Key::Left).await?;
+    }
+    let after = window.run(width, Vec::new()).await?.as_f64().ok_or("no margin")?;
+    assert!((after - before - 48.0).abs() < 1.0, "{before} became {after}");
+    let overlap = "
+        const text = document.querySelector('.text-column').getBoundingClientRect();
+        return text.right <= document.querySelector('.margin').getBoundingClientRect().left";
+    assert_eq!(window.run(overlap, Vec::new()).await?, true, "the margin never covers text");
+    window.set(json!({})).await?;
+    window.see(".splitter").await?;
+    let kept = window.run(width, Vec::new()).await?.as_f64().ok_or("no margin")?;
+    assert!((kept - after).abs() < 1.0, "{after} became {kept}");
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_command_gets_another_key() -> Outcome {
+    let window = Home::new()?.open().await?;
+    focus(&window, FIRST).await?;
+    window.press("?").await?;
+    window.see("dialog[open] [data-command=note]").await?;
+    window.run("document.querySelector('[data-command=note] .change-key').click()", Vec::new()).await?;
+    window.see(".key-recorder").await?;
+    window.press("j").await?;
+    window.see_text(".key-recorder", "Next block").await?;
+    window.press("ß").await?;
+    window.texts_until("[data-command=note] kbd", |caps| caps == ["ß"]).await?;
+    window.press(Key::Escape).await?;
+    focus(&window, FIRST).await?;
+    window.press("n").await?;
+    assert!(!window.shows(".card textarea").await?, "the usual key is free now");
+    window.press("ß").await?;
+    window.see(".card textarea").await?;
+    window.close().await
+}
