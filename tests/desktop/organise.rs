@@ -117,7 +117,8 @@ async fn quick_open_finds_articles_and_commands() -> Outcome {
 async fn a_deleted_note_comes_back_with_its_card() -> Outcome {
     let home = Home::new()?;
     let window = home.open().await?;
-    // The sample has three notes, and the first start shows it.
+    // The sample has three notes, and the first start shows it. The first of them stands in a window of this height.
+    window.resize(1440, 1000).await?;
     window.click(".surface-button[data-surface=notes]").await?;
     let notes = ".notes-item";
     window.texts_until(notes, |cards| cards.len() == 3).await?;
