@@ -11,6 +11,7 @@ import { words } from "../i18n/words";
 import { addresses } from "./addresses";
 import { asked, offer } from "./fetching";
 import { refresh } from "./list";
+import { quarterReached } from "./share";
 
 /** What the import panel tells. */
 export interface ImportState {
@@ -118,10 +119,9 @@ export function step(progress: ImportProgress): void {
 
 /** Says at the start how much there is to do, and from then on at every quarter. */
 function announceShare(before: ImportState, done: number, total: number): void {
-  const quarter = (n: number) => Math.floor((n * 4) / total);
-  if (total === 1) return;
-  if (before.name === undefined && done === 0) announce(words().importing.started(total));
-  else if (quarter(done) > quarter(before.done)) announce(words().importing.share(quarter(done) * 25));
+  const quarter = quarterReached(before.done, done, total);
+  if (total > 1 && before.name === undefined && done === 0) announce(words().importing.started(total));
+  else if (quarter !== undefined) announce(words().importing.share(quarter));
 }
 
 /** Notes that something failed, and goes on. */

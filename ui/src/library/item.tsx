@@ -8,6 +8,7 @@ import type { ArticleSummary } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { fromBin, mark, moveBy, pick, toBin } from "./actions";
 import { expiryOf } from "./expiry";
+import { rememberOpened } from "./returning";
 import { extendTo, toggle } from "./selection";
 
 const wordsPerMinute = 230;
@@ -40,7 +41,10 @@ export const ArticleItem = memo(function ArticleItem({
   const onClick = (event: MouseEvent) => {
     if (event.shiftKey) void extendTo(index, event.ctrlKey || event.metaKey);
     else if (event.ctrlKey || event.metaKey) toggle(article.id, index);
-    else openArticle(article.id).catch(reportFailure);
+    else {
+      rememberOpened(index);
+      openArticle(article.id).catch(reportFailure);
+    }
   };
   return (
     <article

@@ -4,6 +4,7 @@ import { words } from "../i18n/words";
 import { settings } from "../settings/settings";
 import { ArticleItem } from "./item";
 import { filterNames, listQuery, rows, shown, total, want } from "./list";
+import { comeBack, rememberScroll } from "./returning";
 import { extendTo, selectAll, selected, startAt, toggle } from "./selection";
 import { windowOf } from "./window";
 
@@ -19,6 +20,12 @@ export function ArticleList() {
   const rowHeight = heights[isCompact ? "compact" : "comfortable"] * rem();
   const count = total.value ?? 0;
   const { from, to } = useSight(root, rowHeight, count);
+  useLayoutEffect(() => {
+    const left = comeBack();
+    if (left === undefined) return;
+    setCurrent(left);
+    goingTo.current = left;
+  }, []);
   useEffect(() => want(from, to), [from, to, rows.value]);
 
   const focus = (index: number, extend: boolean) => {
@@ -128,6 +135,7 @@ function useSight(root: { current: HTMLElement | null }, rowHeight: number, coun
       setSight((before) => (before.from === next.from && before.to === next.to ? before : next));
     };
     const onScroll = () => {
+      rememberScroll();
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(look);
     };

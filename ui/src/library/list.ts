@@ -4,6 +4,7 @@ import { batch, signal } from "@preact/signals";
 import { asFailure, call } from "../core/core";
 import type { ArticleSummary, Failure, ListQuery, Overview, Place } from "../core/wire";
 import { changeSettings, settings } from "../settings/settings";
+import { startAtTop } from "./returning";
 
 /** Articles read at once. */
 const pageSize = 60;
@@ -107,6 +108,7 @@ export async function idsBetween(from: number, to: number): Promise<readonly num
 
 function startAnew(): void {
   wanted = { from: 0, to: pageSize };
+  startAtTop();
   scrollTo(0, 0);
   void refresh();
 }

@@ -24,10 +24,7 @@ export function LibraryView() {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const text = words().library;
-  useEffect(() => {
-    scrollTo(0, 0);
-    void refresh();
-  }, []);
+  useEffect(() => void refresh(), []);
   useLibraryCommands(list, field);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

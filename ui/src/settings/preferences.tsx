@@ -7,10 +7,11 @@ import { Icon } from "../core/icons";
 import { reportFailure, tell } from "../core/undo";
 import type { Backup, Language, LibraryPlace } from "../core/wire";
 import { languageNames, locale, words } from "../i18n/words";
-import { Look } from "./panel";
+import { Look, SingleKeys } from "./panel";
 import { changeSettings, settings } from "./settings";
+import { AllKeys } from "./shortcuts";
 
-const sections = ["reading", "privacy", "language", "library", "backups"] as const;
+const sections = ["reading", "keys", "privacy", "language", "library", "backups"] as const;
 type Section = (typeof sections)[number];
 
 /** Everything that can be set, in one place. */
@@ -19,6 +20,7 @@ export function Preferences({ onClose }: { onClose: () => void }) {
   const text = words().preferences;
   const names: Record<Section, string> = {
     reading: text.reading,
+    keys: text.keys,
     privacy: text.privacy,
     language: text.language,
     library: text.libraryPlace,
@@ -66,6 +68,13 @@ function Shown({ section }: { section: Section }) {
   switch (section) {
     case "reading":
       return <Look id="preferences" />;
+    case "keys":
+      return (
+        <>
+          <SingleKeys />
+          <AllKeys />
+        </>
+      );
     case "privacy":
       return <Privacy />;
     case "language":

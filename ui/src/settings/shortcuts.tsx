@@ -21,11 +21,20 @@ const groups: readonly KeyGroup[] = [
 
 /** The sheet of keys, made from the table the keys themselves come from. Each can be changed or taken away. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={words().shortcuts.title} class="shortcut-sheet" onClose={onClose}>
+      <AllKeys />
+    </Dialog>
+  );
+}
+
+/** Every command with its keys, each to be changed. */
+export function AllKeys() {
   const [changing, setChanging] = useState<CommandId | undefined>();
   const text = words().shortcuts;
   const isChanged = Object.keys(settings.value.keys).length > 0;
   return (
-    <Dialog title={text.title} class="shortcut-sheet" onClose={onClose}>
+    <>
       <div class="shortcut-groups">
         {groups.map((group) => (
           <section key={group}>
@@ -54,7 +63,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           {text.restore}
         </button>
       )}
-    </Dialog>
+    </>
   );
 }
 
