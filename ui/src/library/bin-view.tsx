@@ -74,7 +74,11 @@ function BinnedItem({ binned }: { binned: Binned }) {
       </span>
       <span class="binned-facts">
         <span>{nameOf(binned)}</span>
-        {binned.title !== null && <bdi>{text.on(binned.title)}</bdi>}
+        {binned.title !== null && (
+          <span>
+            <bdi>{text.on(binned.title)}</bdi>
+          </span>
+        )}
         <span>{text.binExpires(shortDate(binned.expires_at, locale()) ?? "")}</span>
       </span>
       <button type="button" class="button" data-action="restore" onClick={() => void restore(binned)}>

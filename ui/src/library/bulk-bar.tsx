@@ -15,7 +15,7 @@ export function BulkBar() {
   const allRead = known.length > 0 && known.every(({ unread }) => !unread);
   const allArchived = place === "archive" || (known.length > 0 && known.every(({ archived }) => archived));
   return (
-    <div class={place === "collection" ? "bulk-bar short" : "bulk-bar"} role="toolbar" aria-label={text.selected(ids.length)} data-bulk>
+    <div class="bulk-bar" role="toolbar" aria-label={text.selected(ids.length)} data-bulk>
       <button type="button" class="icon-button" aria-label={text.clear} title={text.clear} onClick={clearSelection}>
         <Icon name="close" />
       </button>
@@ -64,9 +64,8 @@ interface ActionProps {
 
 function Action({ name, label, run }: ActionProps) {
   return (
-    <button type="button" class="bar-button" data-bulk-action={name} aria-label={label} title={label} onClick={run}>
+    <button type="button" class="bar-button icon-only" data-bulk-action={name} aria-label={label} title={label} onClick={run}>
       <Icon name={name} />
-      <span class="bulk-name">{label}</span>
     </button>
   );
 }

@@ -94,7 +94,10 @@ function Source({ article }: { article: ArticleSummary }) {
     <span class="article-source">
       {article.unread && <span class="visually-hidden">{words().organise.isUnread}, </span>}
       {[article.site, article.byline].filter(Boolean).map((part) => (
-        <bdi key={part}>{part}</bdi>
+        // The dot between them belongs to the line, whichever way the name before it runs.
+        <span key={part}>
+          <bdi>{part}</bdi>
+        </span>
       ))}
     </span>
   );
