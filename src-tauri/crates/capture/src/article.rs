@@ -60,7 +60,7 @@ pub(crate) fn dropped(reasons: &[Reason]) -> Vec<Dropped> {
 /// Chooses the body of a page, never anything inside `taken`.
 pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
     let dom = page.dom;
-    let facts = Facts::read(dom);
+    let facts = Facts::read(dom, &page.disclosures);
     let body =
         dom.child_elements(Dom::ROOT).flat_map(|html| dom.child_elements(html)).find(|&id| dom.name(id) == "body");
     let body = body.unwrap_or(Dom::ROOT);
@@ -107,7 +107,8 @@ fn region_body(facts: &Facts, taken: &[bool], body: NodeId, attempt: Attempt) ->
     let mut gone = candidate::strip(facts, attempt, taken);
     for id in facts.dom.descendants(body) {
         let furniture = match facts.tag(id) {
-            Tag::Nav | Tag::Footer | Tag::Aside => true,
+            Tag::Nav | Tag::Aside => true,
+            Tag::Footer => !facts.tells(id),
             Tag::Header => facts.chars(id) < 2000,
             _ => false,
         };

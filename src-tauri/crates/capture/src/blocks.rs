@@ -16,6 +16,8 @@ use crate::dom::{self, Dom, NodeId};
 use crate::page::Page;
 use crate::{faq, figure, footnote, math, table};
 use document::{Block, BlockKind, Inline};
+use std::cell::RefCell;
+use std::collections::HashSet;
 
 /// Containers inside containers beyond this are flattened, so that a document stays easy to walk, draw and store.
 const MAX_NESTING: u8 = 10;
@@ -23,7 +25,8 @@ const MAX_NESTING: u8 = 10;
 /// The blocks of some subtrees, in the order given. Nodes that `skip` names are left out with what they hold.
 pub(crate) fn convert(page: &Page, roots: &[NodeId], skip: &dyn Fn(NodeId) -> bool) -> Vec<Block> {
     let notes = footnote::find(page, roots, skip);
-    let scope = Scope { page, skip, notes: &notes, nesting: 0 };
+    let told = RefCell::default();
+    let scope = Scope { page, skip, notes: &notes, told: &told, asking: false, nesting: 0 };
     let mut flow = Flow::new(scope);
     for &root in roots {
         flow.read(root, page.dom.end(root));
@@ -41,6 +44,10 @@ pub(crate) struct Scope<'s> {
     pub skip: &'s dyn Fn(NodeId) -> bool,
     /// Footnotes and the references to them.
     pub notes: &'s footnote::Notes,
+    /// Answers that were read with their questions.
+    told: &'s RefCell<HashSet<NodeId>>,
+    /// Reading a question, of which buttons are a part.
+    asking: bool,
     nesting: u8,
 }
 
@@ -52,7 +59,7 @@ impl<'s> Scope<'s> {
 
     /// Whether the element is left out with all it holds.
     pub fn drops(&self, id: NodeId) -> bool {
-        (self.skip)(id) || self.notes.leads_back(id)
+        (self.skip)(id) || self.notes.leads_back(id) || self.told.borrow().contains(&id)
     }
 
     /// The elements directly inside `id` that are not left out.
@@ -79,6 +86,23 @@ impl<'s> Scope<'s> {
         flow.one_line = true;
         flow.read(NodeId(id.0 + 1), self.dom().end(id));
         flow.run.take()
+    }
+
+    /// The answer to the question that `id` says, read here and nowhere else.
+    fn answer(&self, id: NodeId) -> Option<BlockKind> {
+        let dom = self.dom();
+        let panel = self.page.disclosures.answer(id)?;
+        let apart = dom.ancestors(panel).take_while(|&up| !dom.contains(up, id));
+        if self.drops(panel) || apart.into_iter().any(|up| self.drops(up)) {
+            return None;
+        }
+        let question = Scope { asking: true, ..*self }.inlines(id);
+        let answer = self.blocks(panel);
+        if answer.is_empty() || !question.iter().any(has_words) {
+            return None;
+        }
+        self.told.borrow_mut().insert(panel);
+        Some(BlockKind::Faq { question, answer })
     }
 
     /// Whether another container fits inside.
@@ -156,7 +180,7 @@ impl<'s> Flow<'s> {
         if self.scope.drops(id) || self.is_silent(id, name) {
             return after;
         }
-        if self.note(id) || self.leaf(id, name) {
+        if self.question(id) || self.note(id) || self.leaf(id, name) {
             return after;
         }
         if let Some(wrap) = self.wrap(id, name) {
@@ -188,9 +212,20 @@ impl<'s> Flow<'s> {
             "td" => is_gutter(self.scope.dom(), id),
             "script" => math::script(self.scope.dom(), id).is_none(),
             "iframe" | "object" | "svg" => false,
-            "button" | "input" | "select" | "textarea" | "canvas" | "dialog" | "rp" | "map" | "progress" => true,
+            "button" => !self.scope.asking && !is_heading_button(self.scope.dom(), id),
+            "input" | "select" | "textarea" | "canvas" | "dialog" | "rp" | "map" | "progress" => true,
             _ => dom::is_invisible(name),
         }
+    }
+
+    /// A question whose answer stands elsewhere.
+    fn question(&mut self, id: NodeId) -> bool {
+        if self.one_line || !self.scope.may_nest() {
+            return false;
+        }
+        let Some(kind) = self.scope.answer(id) else { return false };
+        self.push(kind);
+        true
     }
 
     /// A footnote's text or a reference to one.
@@ -406,6 +441,12 @@ fn link_target(page: &Page, href: &str) -> Option<String> {
     let scheme: String = href.chars().filter(|c| !c.is_ascii_whitespace()).take(11).collect();
     let runs = scheme.to_ascii_lowercase().starts_with("javascript:");
     (!runs && !href.is_empty() && href != "#").then(|| page.resolve(href))
+}
+
+/// A button that is a heading's words, or has a heading for its words.
+fn is_heading_button(dom: &Dom, id: NodeId) -> bool {
+    let heading = |id: NodeId| matches!(dom.name(id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    dom.ancestors(id).take(3).any(heading) || dom.find(id, heading).is_some()
 }
 
 fn is_within_line(name: &str) -> bool {

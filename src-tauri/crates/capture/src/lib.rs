@@ -8,6 +8,7 @@ mod blocks;
 mod capture;
 mod container;
 pub mod dates;
+mod disclosure;
 mod discussion;
 pub mod dom;
 mod elsewhere;

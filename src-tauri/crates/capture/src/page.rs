@@ -1,3 +1,4 @@
+use crate::disclosure::Disclosures;
 use crate::dom::{Dom, NodeId};
 use document::Date;
 use url::Url;
@@ -14,6 +15,8 @@ pub(crate) struct Page<'a> {
     pub language: Option<String>,
     /// When the copy was made.
     pub now: Option<Date>,
+    /// What it shows only when asked.
+    pub disclosures: Disclosures,
 }
 
 impl<'a> Page<'a> {
@@ -28,7 +31,7 @@ impl<'a> Page<'a> {
             }
         });
         let base = base.filter(|base| !base.cannot_be_a_base()).or_else(|| url.clone());
-        Self { dom, url, base, language: declared_language(dom), now }
+        Self { dom, url, base, language: declared_language(dom), now, disclosures: Disclosures::find(dom) }
     }
 
     /// `href` as an absolute address, or as `#id` where it points into this page. What cannot be resolved is

@@ -6,6 +6,9 @@ use crate::dom::NodeId;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 
+/// A second heading that says the title repeats it only within so many characters; later it names a section.
+const FIRST: u32 = 600;
+
 /// Why something is left out of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Reason {
@@ -281,7 +284,8 @@ impl Sweep<'_, '_> {
     fn judge_heading(&mut self, id: NodeId) -> Option<Reason> {
         let dom = self.facts.dom;
         let text = dom.visible_text(id);
-        if !self.title_seen && matches!(dom.name(id), "h1" | "h2") && similar(self.title, &text) {
+        let first = dom.name(id) == "h1" || dom.name(id) == "h2" && self.place(id).characters_before < FIRST;
+        if !self.title_seen && first && similar(self.title, &text) {
             self.title_seen = true;
             return Some(Reason::Title);
         }

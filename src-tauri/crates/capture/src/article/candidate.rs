@@ -77,7 +77,8 @@ fn is_unlikely(facts: &Facts, id: NodeId, node: Node, attempt: Attempt) -> bool 
     if matches!(role, "menu" | "menubar" | "complementary" | "navigation" | "alert" | "alertdialog" | "dialog") {
         return true;
     }
-    node.names.has(Names::UNLIKELY)
+    let unlikely = node.names.has(Names::UNLIKELY) || node.names.has(Names::HEADER) && !facts.entitles(id);
+    unlikely
         && !node.names.has(Names::MAYBE)
         && node.tag != Tag::A
         && node.inside & (TABLE | CODE) == 0

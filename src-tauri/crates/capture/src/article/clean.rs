@@ -116,7 +116,7 @@ impl Cleaner<'_, '_> {
         total.commas += node.commas;
         let chars = total.chars;
         match node.tag {
-            Tag::A => total.linked = if self.facts.is_hash_link(id) { chars * 3 } else { chars * 10 },
+            Tag::A if node.leads => total.linked = if self.facts.is_hash_link(id) { chars * 3 } else { chars * 10 },
             Tag::P => total.paragraphs += 1,
             Tag::Div if node.paragraph => total.paragraphs += 1,
             Tag::Image => total.images += u32::from(self.facts.dom.name(id) == "img"),
@@ -208,8 +208,11 @@ impl Cleaner<'_, '_> {
 
     fn is_furniture(&self, id: NodeId, node: Node) -> bool {
         match node.tag {
-            Tag::Footer => !self.facts.dom.ancestors(id).any(|up| self.facts.tag(up) == Tag::Blockquote),
-            Tag::Aside | Tag::Button | Tag::Input => true,
+            Tag::Footer => {
+                !self.facts.dom.ancestors(id).any(|up| self.facts.tag(up) == Tag::Blockquote) && !self.facts.tells(id)
+            }
+            Tag::Button => !self.facts.is_label(id),
+            Tag::Aside | Tag::Input => true,
             Tag::Embed => !is_video(self.facts, id),
             Tag::Heading => {
                 self.attempt.weigh_names && node.weight < 0 && matches!(self.facts.dom.name(id), "h1" | "h2")

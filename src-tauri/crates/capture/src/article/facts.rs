@@ -1,12 +1,15 @@
 use super::names::{self, Names};
 use super::sums::Sums;
-use crate::dom::{Dom, NodeId, is_invisible};
+use crate::disclosure::Disclosures;
+use crate::dom::{Dom, Element, NodeId, is_invisible};
 use crate::{figure, math};
 
 /// What choosing a body needs to know of every node, read in one walk.
 pub(super) struct Facts<'a> {
     /// The tree.
     pub dom: &'a Dom,
+    /// What the page shows only when asked.
+    pub disclosures: &'a Disclosures,
     /// One entry a node, by its number.
     pub nodes: Vec<Node>,
     /// Measures of the whole page, nothing taken out but what is hidden.
@@ -32,6 +35,8 @@ pub(super) struct Node {
     pub inside: u8,
     /// A table that holds data, or something inside one.
     pub data: bool,
+    /// A link that leads somewhere.
+    pub leads: bool,
     /// Stands within a line.
     pub phrasing: bool,
     /// A `div` that is only a paragraph: nothing but phrasing inside.
@@ -148,10 +153,11 @@ const MUCH_SHOWN: u32 = 2000;
 
 impl<'a> Facts<'a> {
     /// Reads the page.
-    pub fn read(dom: &'a Dom) -> Self {
-        let mut facts = Self { dom, nodes: vec![Node::default(); dom.len()], sums: Sums::default() };
+    pub fn read(dom: &'a Dom, disclosures: &'a Disclosures) -> Self {
+        let mut facts = Self { dom, disclosures, nodes: vec![Node::default(); dom.len()], sums: Sums::default() };
         facts.elements();
         facts.sums = Sums::read(&facts, &[]);
+        facts.disclose();
         facts.reveal();
         let hidden: Vec<bool> = facts.nodes.iter().map(|node| node.hidden).collect();
         facts.sums = Sums::read(&facts, &hidden);
@@ -181,12 +187,26 @@ impl<'a> Facts<'a> {
                 Some(text) => text_facts(text, &mut after_space),
                 None => element_facts(self.dom, id),
             };
-            node.inside = parent.inside | stands_for(parent.tag);
+            node.inside = parent.inside | stands_for(parent);
             let silent = node.tag == Tag::Silent && node.hidden;
             if let Some(place) = self.nodes.get_mut(next) {
                 *place = node;
             }
             next = if silent { self.dom.end(id).0 as usize } else { next + 1 };
+        }
+    }
+
+    /// Shows what an accordion or a tab shows: it is part of the page, only not all at once.
+    fn disclose(&mut self) {
+        for index in 1..self.nodes.len() {
+            let id = NodeId(index as u32);
+            if !self.node(id).hidden || self.tag(id) == Tag::Silent || !self.disclosures.is_panel(id) {
+                continue;
+            }
+            let sum = self.sums.of(self, id);
+            if let Some(node) = self.nodes.get_mut(index).filter(|_| sum.chars >= 40 && sum.linked * 2 < sum.chars) {
+                node.hidden = false;
+            }
         }
     }
 
@@ -296,12 +316,12 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn stands_for(tag: Tag) -> u8 {
-    match tag {
+fn stands_for(node: Node) -> u8 {
+    match node.tag {
         Tag::Table => TABLE,
         Tag::Figure => FIGURE,
         Tag::Code => CODE,
-        Tag::A => LINK,
+        Tag::A if node.leads => LINK,
         Tag::Heading => HEADING,
         _ => 0,
     }
@@ -340,7 +360,18 @@ fn element_facts(dom: &Dom, id: NodeId) -> Node {
     let id_names = element.attr("id").map(names::read).unwrap_or_default();
     let weigh = |names: Names| 25 * (i16::from(names.has(Names::POSITIVE)) - i16::from(names.has(Names::NEGATIVE)));
     let hidden = silent || is_hidden(dom, id);
-    Node { tag, names: class.with(id_names), weight: weigh(class) + weigh(id_names), hidden, ..Node::default() }
+    let leads = tag == Tag::A && leads(element);
+    let weight = weigh(class) + weigh(id_names);
+    Node { tag, names: class.with(id_names), weight, hidden, leads, ..Node::default() }
+}
+
+/// Whether a link leads somewhere rather than marking a place or moving a part of the page.
+fn leads(link: &Element) -> bool {
+    let href = link.attr("href").unwrap_or("").trim();
+    let moves = ["aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle"];
+    !matches!(href, "" | "#")
+        && !href.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"))
+        && moves.iter().all(|name| link.attr(name).is_none())
 }
 
 /// Whether markup alone says that nobody sees the element.
@@ -377,6 +408,36 @@ impl Facts<'_> {
     /// Whether the node is a link within the page.
     pub fn is_hash_link(&self, id: NodeId) -> bool {
         self.tag(id) == Tag::A && self.dom.attr(id, "href").is_some_and(|href| href.starts_with('#'))
+    }
+
+    /// Whether a button is part of the text: in a heading, around one, or the question to an answer.
+    pub fn is_label(&self, button: NodeId) -> bool {
+        let mut around = std::iter::once(button).chain(self.dom.ancestors(button).take(4));
+        let heading = self.node(button).inside & HEADING != 0;
+        heading
+            || around.any(|up| self.disclosures.answer(up).is_some())
+            || self.dom.find(button, |inner| self.tag(inner) == Tag::Heading).is_some()
+    }
+
+    /// Whether a box is little more than the heading of a section.
+    pub fn entitles(&self, id: NodeId) -> bool {
+        let chars = self.chars(id);
+        let is_section = |inner: NodeId| self.tag(inner) == Tag::Heading && self.dom.name(inner) != "h1";
+        chars < 200
+            && self.dom.next_sibling(id).is_some()
+            && self.dom.find(id, is_section).is_some_and(|heading| self.chars(heading) * 3 > chars * 2)
+    }
+
+    /// Whether a footer holds a part of the text: questions with their answers, or the notes.
+    pub fn tells(&self, footer: NodeId) -> bool {
+        let sum = self.sums.of(self, footer);
+        let part = |id: NodeId| {
+            self.dom.name(id) == "details"
+                || self.disclosures.answer(id).is_some()
+                || matches!(self.dom.attr(id, "role"), Some("doc-endnotes" | "doc-footnote"))
+                || self.dom.has_class(id, "footnotes")
+        };
+        sum.chars > 100 && sum.link_density() < 0.3 && self.dom.find(footer, part).is_some()
     }
 
     /// Whether a `div` holds one paragraph and nothing else.

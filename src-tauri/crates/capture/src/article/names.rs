@@ -18,6 +18,8 @@ impl Names {
     pub const NEGATIVE: Self = Self(1 << 3);
     /// Buttons to share with.
     pub const SHARE: Self = Self(1 << 4);
+    /// The head of a page, or of a section.
+    pub const HEADER: Self = Self(1 << 5);
 
     /// Whether any of `other` is said.
     pub fn has(self, other: Self) -> bool {
@@ -54,7 +56,7 @@ const WORDS: &[(&str, u16)] = &[
     ("extra", 1),
     ("footer", 0b1001),
     ("gdpr", 0b1001),
-    ("header", 1),
+    ("header", 1 << 5),
     ("hidden", 0b1000),
     ("legends", 1),
     ("main", 0b110),
@@ -107,8 +109,10 @@ pub(super) fn read(attribute: &str) -> Names {
     }
     if let Some(matcher) = &*MATCHER {
         for found in matcher.find_overlapping_iter(attribute) {
-            let said = WORDS.get(found.pattern().as_usize()).map_or(0, |&(_, said)| said);
-            names = names.with(Names(said));
+            let Some(&(word, said)) = WORDS.get(found.pattern().as_usize()) else { continue };
+            if !is_layout(word, attribute, found.start()) {
+                names = names.with(Names(said));
+            }
         }
     }
     if attribute.split_ascii_whitespace().any(|token| token == "hid") {
@@ -118,6 +122,27 @@ pub(super) fn read(attribute: &str) -> Names {
         names = names.with(Names::SHARE);
     }
     names
+}
+
+/// Whether a word belongs to a name that tells how a box is laid out and not what it holds: page builders call
+/// every part a widget, and style sheets made of small classes have names like `overflow-hidden` and `scroll-mt-4`.
+fn is_layout(word: &str, attribute: &str, start: usize) -> bool {
+    if !matches!(word, "widget" | "hidden" | "scroll") {
+        return false;
+    }
+    let before = attribute.get(..start).unwrap_or("");
+    let before = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let after = attribute.get(start + word.len()..).unwrap_or("");
+    let after = after.split(char::is_whitespace).next().unwrap_or("");
+    match word {
+        "widget" => before.starts_with("elementor-"),
+        "scroll" => before.ends_with("overflow-") || before.ends_with("overflow-x-") || after.starts_with("-m"),
+        _ => {
+            let part = ["overflow-", "overflow-x-", "overflow-y-", "label-", "backface-", ":"];
+            let shown = [":block", ":flex", ":grid", ":inline"].iter().any(|shown| attribute.contains(shown));
+            shown || after.starts_with('-') || part.iter().any(|part| before.ends_with(part))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -131,6 +156,10 @@ mod tests {
         assert!(read("post_share").has(Names::SHARE));
         assert!(!read("shareholders").has(Names::SHARE));
         assert!(read("hid other").has(Names::NEGATIVE));
+        assert!(read("is-hidden").has(Names::NEGATIVE));
+        for layout in ["elementor-element elementor-widget", "overflow-hidden", "label-hidden", "scroll-mt-8"] {
+            assert!(!read(layout).has(Names::NEGATIVE), "{layout}");
+        }
         assert_eq!(read("x"), Names::default());
     }
 }

@@ -94,6 +94,7 @@ fn without_repeats(facts: &Facts, found: Vec<NodeId>, roots: &[NodeId]) -> Vec<N
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disclosure::Disclosures;
 
     const LEAD: &str = "The ferry has crossed the strait for a century, and this spring it stops for good.";
 
@@ -101,7 +102,8 @@ mod tests {
         let body = "<main><p>Nobody aboard spoke of it, neither the crew nor the few who rode.</main>";
         let html = format!("<body><div class=hero><h1>The last ferry</h1>{between}</div>{body}");
         let dom = crate::dom::parse(&html);
-        let facts = Facts::read(&dom);
+        let disclosures = Disclosures::find(&dom);
+        let facts = Facts::read(&dom, &disclosures);
         let main: Vec<NodeId> = dom.elements(crate::dom::Dom::ROOT, "main").collect();
         let found = find(&facts, "The last ferry", &main, &[]);
         found.into_iter().map(|id| dom.visible_text(id)).collect()
