@@ -3,6 +3,7 @@
 mod arrange;
 mod boilerplate;
 mod candidate;
+mod cards;
 mod clean;
 mod facts;
 mod names;
@@ -95,10 +96,14 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
             *mark = false;
         }
     }
+    for &id in &standfirst {
+        clean::clean(&facts, id, candidate::REGION, &mut chosen.gone);
+    }
     chosen.roots.splice(0..0, standfirst);
     for &root in &chosen.roots.clone() {
         chosen.left_out.extend(boilerplate::mark(&facts, root, title, &mut chosen.gone));
     }
+    chosen.left_out.extend(cards::mark(&facts, page, &chosen.roots, &mut chosen.gone));
     chosen
 }
 

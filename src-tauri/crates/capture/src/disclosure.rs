@@ -56,15 +56,18 @@ impl Disclosures {
 
     fn read_controls(&mut self, dom: &Dom, controls: &[(NodeId, &str)]) {
         let wanted: HashSet<&str> = controls.iter().map(|&(_, target)| target).collect();
-        let mut places: HashMap<&str, NodeId> = HashMap::new();
+        let mut places: HashMap<&str, Vec<NodeId>> = HashMap::new();
         for id in dom.descendants(Dom::ROOT).filter(|_| !wanted.is_empty()) {
             if let Some(name) = dom.attr(id, "id").filter(|name| wanted.contains(name)) {
-                places.entry(name).or_insert(id);
+                places.entry(name).or_default().push(id);
             }
         }
         let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
         for &(control, target) in controls {
-            let Some(&panel) = places.get(target).filter(|&&panel| is_content(dom, panel)) else { continue };
+            // Where a page uses a name twice, a control means the next place of that name.
+            let named = places.get(target).map(Vec::as_slice).unwrap_or_default();
+            let next = named.get(named.partition_point(|&place| place < control)).or(named.last());
+            let Some(&panel) = next.filter(|&&panel| is_content(dom, panel)) else { continue };
             self.panels.insert(panel);
             let tab = dom.attr(control, "role") == Some("tab") || dom.attr(panel, "role") == Some("tabpanel");
             if let Some(label) = (!tab).then(|| label(dom, control, panel)).flatten() {

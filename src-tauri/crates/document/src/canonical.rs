@@ -29,6 +29,15 @@ pub fn plain_text(blocks: &[Block]) -> String {
     writer.text
 }
 
+/// Hash of the canonical text of a block and of every block inside it, a container before what it holds.
+///
+/// The text is written once, however deep it nests.
+pub(crate) fn text_digests(block: &Block) -> Vec<String> {
+    let mut writer = Writer { digests: Some(Vec::new()), ..Writer::default() };
+    writer.block(block);
+    writer.digests.unwrap_or_default()
+}
+
 /// Canonical text of a list of blocks, with the place of every block in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -77,6 +86,8 @@ struct Writer {
     start: usize,
     /// Recorded where asked for.
     places: Option<Vec<(BlockId, Range<usize>)>>,
+    /// Recorded where asked for.
+    digests: Option<Vec<String>>,
 }
 
 impl Writer {
@@ -100,9 +111,17 @@ impl Writer {
             places.push((block.id.clone(), start..start));
             places.len() - 1
         });
+        let digest = self.digests.as_mut().map(|digests| {
+            digests.push(String::new());
+            digests.len() - 1
+        });
         self.content(&block.kind);
         if let (Some(places), Some(place)) = (&mut self.places, place) {
             places[place].1.end = self.text.len();
+        }
+        // Taken now: a cell around it will set its lines side by side.
+        if let (Some(digests), Some(digest)) = (&mut self.digests, digest) {
+            digests[digest] = crate::identity::digest(&[&self.text[start..]]);
         }
     }
 

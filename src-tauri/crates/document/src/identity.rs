@@ -1,6 +1,7 @@
 //! Identities that survive saving a page again: blocks by their text, comments by their source's id or content.
 
-use crate::{Block, Comment, block_text, plain_text};
+use crate::canonical::text_digests;
+use crate::{Block, Comment, plain_text};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use ts_rs::TS;
@@ -29,17 +30,21 @@ impl std::fmt::Display for CommentId {
 ///
 /// Ids are unique within `blocks` and depend on nothing but canonical text and order among equals.
 pub fn assign_block_ids(blocks: &mut [Block]) {
-    assign(blocks, &mut HashMap::new());
+    let mut seen = HashMap::new();
+    for block in blocks {
+        let mut digests = text_digests(block).into_iter();
+        assign(std::slice::from_mut(block), &mut digests, &mut seen);
+    }
 }
 
-fn assign(blocks: &mut [Block], seen: &mut HashMap<String, u32>) {
+fn assign(blocks: &mut [Block], digests: &mut impl Iterator<Item = String>, seen: &mut HashMap<String, u32>) {
     for block in blocks {
-        let hash = digest(&[&block_text(block)]);
+        let hash = digests.next().unwrap_or_default();
         let ordinal = seen.entry(hash.clone()).or_default();
         *ordinal += 1;
         block.id = BlockId(if *ordinal == 1 { hash } else { format!("{hash}-{ordinal}") });
         for children in block.children_mut() {
-            assign(children, seen);
+            assign(children, digests, seen);
         }
     }
 }
@@ -99,6 +104,7 @@ pub(crate) fn digest(parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{BlockKind, Cell, Inline, ListItem, Row, Table};
 
     #[test]
     fn equal_blocks_are_told_apart_by_ordinal() {
@@ -106,6 +112,26 @@ mod tests {
         assign_block_ids(&mut blocks);
         assert_eq!(blocks[2].id.0, format!("{}-2", blocks[0].id));
         assert_ne!(blocks[0].id, blocks[1].id);
+    }
+
+    #[test]
+    fn a_block_has_the_same_id_wherever_it_stands() {
+        let list = || {
+            let items = ["one", "two"].map(|word| ListItem { blocks: vec![Block::paragraph(word)] });
+            Block::new(BlockKind::List { ordered: false, start: None, items: items.into() })
+        };
+        let cells = vec![Cell::text("Kettle", false), Cell { blocks: vec![list(), list()], ..Cell::text("", false) }];
+        let rows = vec![Row { cells }];
+        let table = Block::new(BlockKind::Table(Table { rows, notes: vec![list()], ..Table::default() }));
+        let quote = BlockKind::Quote { blocks: vec![Block::paragraph("Said."), table], cite: vec![Inline::text("Ada")] };
+        let mut blocks = vec![Block::new(BlockKind::Footnote { label: "1".into(), blocks: vec![Block::new(quote)] })];
+        assign_block_ids(&mut blocks);
+        let mut waiting: Vec<&Block> = blocks.iter().collect();
+        while let Some(block) = waiting.pop() {
+            let id = block.id.0.split('-').next().unwrap_or("");
+            assert_eq!(id, digest(&[&crate::block_text(block)]), "{block:?}");
+            waiting.extend(block.children().into_iter().flatten());
+        }
     }
 
     #[test]

@@ -123,7 +123,10 @@ impl Cleaner<'_, '_> {
             Tag::Item => total.items += 1,
             Tag::Input => total.inputs += 1,
             Tag::Heading => total.headings += chars,
-            Tag::List => total.lists += chars,
+            Tag::List => {
+                total.lists += chars;
+                total.keeps |= node.announced;
+            }
             Tag::Embed if is_video(self.facts, id) => total.keeps = true,
             Tag::Embed => total.embeds += 1,
             Tag::Table if node.data => total.keeps = true,
@@ -149,7 +152,7 @@ impl Cleaner<'_, '_> {
 
     fn is_clutter(&self, id: NodeId, node: Node, total: &Total) -> bool {
         let defines = self.facts.dom.parent(id).is_some_and(|parent| self.facts.tag(parent) == Tag::Dl);
-        if node.data || node.inside & CODE != 0 || total.keeps || defines {
+        if node.data || node.announced || node.inside & CODE != 0 || total.keeps || defines {
             return false;
         }
         let weight = if self.attempt.weigh_names { node.weight } else { 0 };

@@ -37,6 +37,8 @@ pub(super) struct Node {
     pub data: bool,
     /// A link that leads somewhere.
     pub leads: bool,
+    /// A list that the words before it announce ("… the following:").
+    pub announced: bool,
     /// Stands within a line.
     pub phrasing: bool,
     /// A `div` that is only a paragraph: nothing but phrasing inside.
@@ -148,6 +150,9 @@ fn tag(name: &str) -> Tag {
     }
 }
 
+/// "Tags:" and "Related:" announce nothing that belongs to the text.
+const SHORTEST_ANNOUNCEMENT: usize = 20;
+
 /// A page that shows more words than this outside links does not hide its article.
 const MUCH_SHOWN: u32 = 2000;
 
@@ -162,6 +167,7 @@ impl<'a> Facts<'a> {
         let hidden: Vec<bool> = facts.nodes.iter().map(|node| node.hidden).collect();
         facts.sums = Sums::read(&facts, &hidden);
         facts.paragraphs();
+        facts.announcements();
         facts.data_tables();
         facts
     }
@@ -269,6 +275,22 @@ impl<'a> Facts<'a> {
                 && let Some(place) = only_phrasing.get_mut(parent.0 as usize)
             {
                 *place = false;
+            }
+        }
+    }
+
+    /// Which lists the paragraph before them announces.
+    fn announcements(&mut self) {
+        let mut announces = false;
+        for index in 1..self.nodes.len() {
+            let id = NodeId(index as u32);
+            let node = self.node(id);
+            if let Some(words) = self.dom.text_node(id).map(str::trim).filter(|words| !words.is_empty()) {
+                let open = words.ends_with([':', '：']) && node.inside & (LINK | HEADING) == 0;
+                announces = open && words.chars().count() >= SHORTEST_ANNOUNCEMENT;
+            }
+            if let Some(place) = self.nodes.get_mut(index) {
+                place.announced = node.tag == Tag::List && announces;
             }
         }
     }

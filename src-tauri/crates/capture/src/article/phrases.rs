@@ -79,6 +79,10 @@ const WHOLE: &[(&str, Reason)] = &[
     ("partager", Reason::Share),
     ("compartir", Reason::Share),
     ("skip to content", Reason::Navigation),
+    ("previous article", Reason::Navigation),
+    ("next article", Reason::Navigation),
+    ("previous post", Reason::Navigation),
+    ("next post", Reason::Navigation),
     ("skip to main content", Reason::Navigation),
     ("back to top", Reason::Navigation),
     ("return to top", Reason::Navigation),
@@ -110,6 +114,31 @@ const WHOLE: &[(&str, Reason)] = &[
     ("image", Reason::Unseen),
     ("loading", Reason::Unseen),
     ("this slideshow requires javascript", Reason::Notice),
+];
+
+/// Whole lines that ask for something; only where they are links.
+const ACTIONS: &[&str] = &[
+    "add to cart",
+    "book a demo",
+    "buy now",
+    "contact us",
+    "download now",
+    "get a quote",
+    "get it now",
+    "get started",
+    "learn more",
+    "load more",
+    "order now",
+    "read more",
+    "register now",
+    "see more",
+    "shop now",
+    "show more",
+    "sign up now",
+    "start now",
+    "try it free",
+    "try it now",
+    "view more",
 ];
 
 /// Starts of lines about who wrote it and when; only near the top.
@@ -178,6 +207,8 @@ const SECTIONS: &[(&str, Reason)] = &[
     ("about author", Reason::AboutAuthor),
     ("about the writer", Reason::AboutAuthor),
     ("about the authors", Reason::AboutAuthor),
+    ("about the contributor", Reason::AboutAuthor),
+    ("about the contributors", Reason::AboutAuthor),
     ("meet the author", Reason::AboutAuthor),
     ("author bio", Reason::AboutAuthor),
     ("related articles", Reason::Related),
@@ -201,6 +232,17 @@ const SECTIONS: &[(&str, Reason)] = &[
     ("more stories", Reason::Related),
     ("more like this", Reason::Related),
     ("read next", Reason::Related),
+    ("what to read next", Reason::Related),
+    ("related reads", Reason::Related),
+    ("related guides", Reason::Related),
+    ("similar articles", Reason::Related),
+    ("similar posts", Reason::Related),
+    ("other articles", Reason::Related),
+    ("other posts", Reason::Related),
+    ("recommended articles", Reason::Related),
+    ("recommended posts", Reason::Related),
+    ("you may also be interested in", Reason::Related),
+    ("you might also be interested in", Reason::Related),
     ("read more", Reason::Related),
     ("keep reading", Reason::Related),
     ("continue reading", Reason::Related),
@@ -260,6 +302,9 @@ pub(super) fn line(text: &str, place: Place) -> Option<Reason> {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
     if let Some(&(_, reason)) = WHOLE.iter().find(|(whole, _)| *whole == plain) {
         return Some(reason);
+    }
+    if place.linked > 0.8 && ACTIONS.contains(&plain) {
+        return Some(Reason::Advertising);
     }
     let starts = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
     if place.linked > 0.5 && text.len() < 200 && starts(LEADS) {

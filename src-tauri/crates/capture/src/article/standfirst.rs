@@ -8,6 +8,9 @@ use crate::dom::NodeId;
 /// So many paragraphs make a standfirst at most.
 const MOST: usize = 3;
 
+/// A box of its own with so many characters of prose is a section.
+const SECTION: u32 = 800;
+
 /// What stands further from the title than so many characters belongs to something else.
 const FAR: u32 = 700;
 
@@ -21,6 +24,10 @@ pub(super) fn find(facts: &Facts, title: &str, roots: &[NodeId], taken: &[bool])
     let Some(heading) = headings.rfind(is_title).filter(|&heading| dom.end(heading) <= body) else {
         return Vec::new();
     };
+    let sections = sections(facts, heading, body, taken);
+    if !sections.is_empty() {
+        return without_repeats(facts, sections, roots);
+    }
     let mut found = Vec::new();
     let mut id = dom.end(heading);
     while id < body && found.len() < MOST && facts.sums.between(dom.end(heading), id).chars < FAR {
@@ -32,6 +39,26 @@ pub(super) fn find(facts: &Facts, title: &str, roots: &[NodeId], taken: &[bool])
         id = if skip { dom.end(id) } else { NodeId(id.0 + 1) };
     }
     without_repeats(facts, found, roots)
+}
+
+/// Whole sections between the title and the body, as pages have that are put together from boxes: each with so much
+/// prose that it is no standfirst but the start of the article.
+fn sections(facts: &Facts, heading: NodeId, body: NodeId, taken: &[bool]) -> Vec<NodeId> {
+    let dom = facts.dom;
+    let mut found = Vec::new();
+    let mut id = dom.end(heading);
+    while id < body {
+        if dom.contains(id, body) {
+            id = NodeId(id.0 + 1);
+            continue;
+        }
+        let sum = facts.sums.of(facts, id);
+        if !is_apart(facts, id, taken) && sum.chars >= SECTION && sum.link_density() < 0.3 && sum.commas >= 5 {
+            found.push(id);
+        }
+        id = dom.end(id);
+    }
+    found
 }
 
 fn is_paragraph(facts: &Facts, id: NodeId) -> bool {
