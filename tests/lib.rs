@@ -5,6 +5,7 @@ mod command_line;
 mod durability;
 mod fetch;
 mod first_start;
+mod idempotence;
 mod organise;
 mod recapture;
 mod relations;

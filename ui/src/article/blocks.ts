@@ -11,7 +11,7 @@ import type { Block, Inline, TableKey } from "../core/wire";
 import { tableElement } from "../tables/table";
 import { words } from "../i18n/words";
 import { element } from "./dom";
-import { appendInlines, type InlineContext, missingImage, savedImage } from "./inlines";
+import { appendInlines, formulaPicture, type InlineContext, missingImage, savedImage } from "./inlines";
 import { formula } from "./math";
 
 /** What rendering blocks needs to know beside them. */
@@ -135,9 +135,23 @@ function quote(block: Of<"quote">, context: BlockContext): HTMLElement {
 
 function code(block: Of<"code">, context: BlockContext): HTMLElement {
   const start = context.canonical.starts.get(block.id);
-  const source = element("code", { "data-at": start, "data-language": block.language }, block.text);
+  const source = element("code", { "data-at": start, "data-language": block.language }, ...codeParts(block));
   const label = block.language ? words().article.codeIn(block.language) : words().article.code;
   return stop(element("pre", { dir: "ltr", role: "region", "aria-label": label }, source));
+}
+
+/** The text of a code block, its links as links: places count UTF-16 code units, as strings do. */
+function codeParts(block: Of<"code">): (string | HTMLElement)[] {
+  const parts: (string | HTMLElement)[] = [];
+  let done = 0;
+  for (const { start, end, url } of block.links ?? []) {
+    if (start < done || end > block.text.length) continue;
+    parts.push(block.text.slice(done, start));
+    parts.push(element("a", { role: "link", tabindex: "0", "data-url": url }, block.text.slice(start, end)));
+    done = end;
+  }
+  parts.push(block.text.slice(done));
+  return parts;
 }
 
 function figure(block: Of<"figure">, context: BlockContext): HTMLElement {
@@ -158,7 +172,7 @@ function faq(block: Of<"faq">, context: BlockContext): HTMLElement {
 
 function displayedFormula(block: Of<"math">, context: BlockContext): HTMLElement {
   const node = stop(element("div", { class: "math", "data-at": context.canonical.starts.get(block.id) }));
-  node.append(formula(block.notation, block.source, true));
+  node.append(formula(block, true, formulaPicture(block, context)));
   return node;
 }
 

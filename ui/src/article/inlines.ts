@@ -4,7 +4,7 @@ import { imageAddress } from "../core/core";
 import type { Image, Inline, SavedImage } from "../core/wire";
 import { words } from "../i18n/words";
 import { element } from "./dom";
-import { formula } from "./math";
+import { type Formula, formula } from "./math";
 
 /** What rendering needs to know beside the blocks themselves. */
 export interface InlineContext {
@@ -45,7 +45,7 @@ function inlineNode(inline: Inline, context: InlineContext): Node {
     case "image":
       return inlineImage(inline, context);
     case "math":
-      return formula(inline.notation, inline.source, false);
+      return formula(inline, false, formulaPicture(inline, context));
     default: {
       const node = element(tags[inline.type]);
       appendInlines(node, inline.children, context);
@@ -76,6 +76,11 @@ function inlineImage(image: Image, context: InlineContext): Node {
   const node = savedImage(image, context) ?? missingImage(image, "span");
   node.dataset["skip"] = "";
   return node;
+}
+
+/** The saved picture of a formula that has no other form. */
+export function formulaPicture(math: Formula, context: InlineContext): HTMLImageElement | undefined {
+  return math.shown?.picture && savedImage(math.shown.picture, context);
 }
 
 /** The honest box that stands for an image that was not saved. */

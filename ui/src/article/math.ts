@@ -1,9 +1,10 @@
 /**
- * Formulas. MathML is rebuilt node by node from a list of known elements. The library turns TeX into MathML; what it
- * cannot read is shown as its source.
+ * Formulas. MathML is rebuilt node by node from a list of known elements. TeX is shown as the page showed it; where
+ * the page gave nothing but the source, the library turns it into MathML; what it cannot read is shown as its picture,
+ * or else as its source.
  */
 
-import type { MathNotation } from "../core/wire";
+import type { MathNotation, Rendition } from "../core/wire";
 import { element } from "./dom";
 
 const MATHML = "http://www.w3.org/1998/Math/MathML";
@@ -28,14 +29,25 @@ export function knowFormulas(formulas: Readonly<Record<string, string | undefine
   converted = formulas;
 }
 
+/** A formula as documents hold it, in a line or on its own. */
+export interface Formula {
+  notation: MathNotation;
+  source: string;
+  shown?: Rendition;
+}
+
 /** A formula. Its canonical text is its source, whatever is shown, so it counts as one piece of that length. */
-export function formula(notation: MathNotation, source: string, isBlock: boolean): HTMLElement {
-  const markup = notation === "math_ml" ? source : converted[source];
+export function formula(math: Formula, isBlock: boolean, picture?: HTMLElement): HTMLElement {
+  const { notation, source, shown } = math;
+  const markup = notation === "math_ml" ? source : (shown?.mathml ?? converted[source]);
   const tree = markup === undefined ? undefined : mathml(markup);
   const host = element(isBlock ? "div" : "span", { class: "formula", "data-length": source.length, dir: "ltr" });
   if (tree) {
     tree.setAttribute("display", isBlock ? "block" : "inline");
     host.append(tree);
+  } else if (picture) {
+    picture.setAttribute("alt", source);
+    host.append(picture);
   } else {
     host.append(element("code", {}, source));
   }

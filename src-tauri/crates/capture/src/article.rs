@@ -5,6 +5,7 @@ mod boilerplate;
 mod candidate;
 mod cards;
 mod clean;
+mod declared;
 mod facts;
 mod names;
 mod phrases;
@@ -16,6 +17,7 @@ use crate::page::Page;
 pub(crate) use arrange::{arrange, is_only_pictures, key};
 pub(crate) use boilerplate::Reason;
 use candidate::{ATTEMPTS, Attempt};
+pub(crate) use declared::DeclaredBody;
 use document::Dropped;
 use facts::{Facts, Tag};
 use std::collections::BTreeMap;
@@ -58,8 +60,8 @@ pub(crate) fn dropped(reasons: &[Reason]) -> Vec<Dropped> {
     counts.into_iter().map(dropped).collect()
 }
 
-/// Chooses the body of a page, never anything inside `taken`.
-pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
+/// Chooses the body of a page, never anything inside `taken`. `declared` is what the page says its text is.
+pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId], declared: Option<&DeclaredBody>) -> Body {
     let dom = page.dom;
     let facts = Facts::read(dom, &page.disclosures);
     let body =
@@ -82,9 +84,16 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
         }
     }
     let mut chosen = best;
+    let held = |body: &Body| declared.map_or(1.0, |declared| declared.held_by(&facts, &body.roots, &body.gone));
+    let mut most_held = held(&chosen);
     for (attempt, share) in [(candidate::REGION, 0.6), (candidate::TRUSTING, 0.15)] {
         let region = region_body(&facts, &marks, body, attempt);
-        if (prose(&facts, &chosen.roots, &chosen.gone) as f32)
+        if !declared::is_found(most_held) {
+            let more = held(&region);
+            if more > most_held {
+                (chosen, most_held) = (region, more);
+            }
+        } else if (prose(&facts, &chosen.roots, &chosen.gone) as f32)
             < share * prose(&facts, &region.roots, &region.gone) as f32
         {
             chosen = region;
@@ -92,12 +101,10 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId]) -> Body {
     }
     let standfirst = standfirst::find(&facts, title, &chosen.roots, &marks);
     for &id in &standfirst {
+        clean::clean(&facts, id, candidate::REGION, &mut chosen.gone);
         if let Some(mark) = chosen.gone.get_mut(id.0 as usize) {
             *mark = false;
         }
-    }
-    for &id in &standfirst {
-        clean::clean(&facts, id, candidate::REGION, &mut chosen.gone);
     }
     chosen.roots.splice(0..0, standfirst);
     for &root in &chosen.roots.clone() {

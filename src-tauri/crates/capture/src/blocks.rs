@@ -44,7 +44,7 @@ pub(crate) struct Scope<'s> {
     pub skip: &'s dyn Fn(NodeId) -> bool,
     /// Footnotes and the references to them.
     pub notes: &'s footnote::Notes,
-    /// Answers that were read with their questions.
+    /// What was read with something before it: answers with their questions, notes with their tables.
     told: &'s RefCell<HashSet<NodeId>>,
     /// Reading a question, of which buttons are a part.
     asking: bool,
@@ -88,6 +88,11 @@ impl<'s> Scope<'s> {
         flow.run.take()
     }
 
+    /// Notes that an element is read with another, so that it is not read again where it stands.
+    pub fn tell(&self, id: NodeId) {
+        self.told.borrow_mut().insert(id);
+    }
+
     /// The answer to the question that `id` says, read here and nowhere else.
     fn answer(&self, id: NodeId) -> Option<BlockKind> {
         let dom = self.dom();
@@ -101,7 +106,7 @@ impl<'s> Scope<'s> {
         if answer.is_empty() || !question.iter().any(has_words) {
             return None;
         }
-        self.told.borrow_mut().insert(panel);
+        self.tell(panel);
         Some(BlockKind::Faq { question, answer })
     }
 
@@ -249,8 +254,16 @@ impl<'s> Flow<'s> {
     fn leaf(&mut self, id: NodeId, name: &str) -> bool {
         if let Some(formula) = math::formula(&self.scope, id, name) {
             match formula.displayed && !self.one_line {
-                true => self.push(BlockKind::Math { notation: formula.notation, source: formula.source }),
-                false => self.run.math(formula.notation, formula.source),
+                true => self.push(BlockKind::Math {
+                    notation: formula.notation,
+                    source: formula.source,
+                    shown: formula.shown,
+                }),
+                false => self.run.inline(Inline::Math {
+                    notation: formula.notation,
+                    source: formula.source,
+                    shown: formula.shown,
+                }),
             }
             return true;
         }
@@ -323,9 +336,17 @@ impl<'s> Flow<'s> {
                 Some(blocks) => self.extend(blocks),
                 None => return false,
             },
-            _ => return self.by_role(id),
+            _ => return self.by_role(id) || self.by_name(id),
         }
         true
+    }
+
+    /// Tables made of boxes that are called table, row and cell.
+    fn by_name(&mut self, id: NodeId) -> bool {
+        let table = table::named_table(&self.scope, id);
+        let is_table = table.is_some();
+        self.extend(table);
+        is_table
     }
 
     /// Elements that are what their ARIA role says.

@@ -1,5 +1,6 @@
 //! From bytes to a document: decides what the bytes are and joins what the parts make of them.
 
+use crate::article::{DeclaredBody, Reason};
 use crate::container::{self, ContainedPage};
 use crate::discussion::{self, OpeningPost};
 use crate::dom::Dom;
@@ -7,8 +8,8 @@ use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{Captured, Input, article, blocks, dates, dom, elsewhere, embedded, encoding, plain_text, sources};
 use document::{
-    Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Problem, Receipt, Source,
-    Sourced, assign_block_ids, assign_comment_ids,
+    Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Problem, Receipt,
+    Rendition, Source, Sourced, assign_block_ids, assign_comment_ids,
 };
 
 /// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
@@ -133,9 +134,17 @@ fn html(text: &str, input: &Input) -> Captured {
         }
         None => {
             let title = metadata.title.as_ref().map_or("", |title| title.value.as_str());
-            let body = article::choose(&page, title, &found.regions);
-            dropped.extend(article::dropped(&body.left_out));
-            blocks::convert(&page, &body.roots, &|id| body.leaves_out(id))
+            let text = declared.article_body().and_then(DeclaredBody::new);
+            let body = article::choose(&page, title, &found.regions, text.as_ref());
+            let mut blocks = blocks::convert(&page, &body.roots, &|id| body.leaves_out(id));
+            let mut left_out = body.left_out;
+            match text {
+                Some(text) if text.is_absent(&blocks) => blocks = text.blocks(),
+                Some(text) => left_out.extend((0..text.cut_end(&mut blocks)).map(|_| Reason::Related)),
+                None => {}
+            }
+            dropped.extend(article::dropped(&left_out));
+            blocks
         }
     };
     let (blocks, repeated) = article::arrange(blocks, &declared.questions());
@@ -212,7 +221,7 @@ fn whole(text: &str, input: &Input) -> Captured {
 }
 
 fn source(text: &str) -> Captured {
-    let code = BlockKind::Code { language: None, text: text.trim_end().to_string() };
+    let code = BlockKind::Code { language: None, text: text.trim_end().to_string(), links: Vec::new() };
     let document = Document { blocks: vec![Block::new(code)], ..Document::default() };
     Captured { document, receipt: Receipt { format: "source".into(), ..Receipt::default() }, ..Captured::default() }
 }
@@ -261,6 +270,9 @@ impl Counts {
             match &block.kind {
                 BlockKind::Table(_) => self.tables += 1,
                 BlockKind::Figure { images, .. } => self.images.extend(images.iter().map(|image| image.url.clone())),
+                BlockKind::Math { shown: Rendition { picture: Some(image), .. }, .. } => {
+                    self.images.insert(image.url.clone());
+                }
                 BlockKind::Paragraph { text } | BlockKind::Heading { text, .. } => self.inlines(text),
                 _ => {}
             }
@@ -270,7 +282,9 @@ impl Counts {
 
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
-            if let Inline::Image(Image { url, .. }) = inline {
+            if let Inline::Image(Image { url, .. })
+            | Inline::Math { shown: Rendition { picture: Some(Image { url, .. }), .. }, .. } = inline
+            {
                 self.images.insert(url.clone());
             }
             self.inlines(inline.children());

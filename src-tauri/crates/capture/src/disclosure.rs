@@ -34,7 +34,8 @@ impl Disclosures {
             if let Some(target) = target(element) {
                 controls.push((id, target));
             }
-            if element.attr("itemtype").is_some_and(|kind| kind.trim_end_matches('/').ends_with("schema.org/Question")) {
+            if element.attr("itemtype").is_some_and(|kind| kind.trim_end_matches('/').ends_with("schema.org/Question"))
+            {
                 questions.push(id);
             }
         }
@@ -149,7 +150,8 @@ fn label(dom: &Dom, control: NodeId, panel: NodeId) -> Option<NodeId> {
 /// Whether the element is a heading, or holds one.
 fn is_heading(dom: &Dom, id: NodeId) -> bool {
     let is = |id: NodeId| {
-        matches!(dom.name(id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt") || dom.attr(id, "role") == Some("heading")
+        matches!(dom.name(id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt")
+            || dom.attr(id, "role") == Some("heading")
     };
     is(id) || dom.find(id, is).is_some()
 }

@@ -2,7 +2,8 @@
 
 use crate::blocks::Scope;
 use crate::dom::{Dom, NodeId};
-use document::MathNotation;
+use crate::figure;
+use document::{Image, MathNotation, Rendition};
 
 /// A formula as the page has it.
 pub(crate) struct Formula {
@@ -10,6 +11,8 @@ pub(crate) struct Formula {
     pub notation: MathNotation,
     /// The formula.
     pub source: String,
+    /// How the page shows it, where the source is TeX.
+    pub shown: Rendition,
     /// On a line of its own.
     pub displayed: bool,
 }
@@ -20,11 +23,18 @@ pub(crate) fn formula(scope: &Scope, id: NodeId, name: &str) -> Option<Formula> 
     match name {
         "math" => from_math(dom, id, displays(dom, id)),
         "script" => script(dom, id),
-        "img" => from_image(dom, id),
+        "img" => from_image(scope, id),
         "p" | "span" if dom.has_class(id, "math") => {
-            let text = dom.visible_text(id);
-            let inner = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close).map(str::to_string);
             let displayed = dom.has_class(id, "display");
+            if let Some(math) = dom.elements(id, "math").next() {
+                return from_math(dom, math, displayed).map(|formula| with_picture(scope, id, formula));
+            }
+            let text = dom.visible_text(id);
+            if let Some(picture) = dom.elements(id, "img").next().filter(|_| text.is_empty()) {
+                let formula = tex(dom.attr(picture, "alt")?, displayed)?;
+                return Some(with_picture(scope, id, formula));
+            }
+            let inner = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close).map(str::to_string);
             tex(&inner("\\[", "\\]").or_else(|| inner("\\(", "\\)"))?, displayed)
         }
         "span" | "div" | "mjx-container" => {
@@ -39,7 +49,8 @@ pub(crate) fn formula(scope: &Scope, id: NodeId, name: &str) -> Option<Formula> 
             let displayed = element.attr("display") == Some("true")
                 || element.classes().any(|class| matches!(class, "katex-display" | "MathJax_Display"));
             let math = dom.elements(id, "math").next()?;
-            from_math(dom, math, displayed || displays(dom, math))
+            let formula = from_math(dom, math, displayed || displays(dom, math))?;
+            Some(with_picture(scope, id, formula))
         }
         _ => None,
     }
@@ -64,22 +75,48 @@ fn from_math(dom: &Dom, math: NodeId, displayed: bool) -> Option<Formula> {
     let annotation = dom
         .elements(math, "annotation")
         .find(|&id| dom.attr(id, "encoding").is_some_and(|encoding| encoding.to_ascii_lowercase().contains("tex")));
-    if let Some(formula) = annotation.and_then(|id| tex(&dom.raw_text(id), displayed)) {
+    if let Some(mut formula) = annotation.and_then(|id| tex(&dom.raw_text(id), displayed)) {
+        formula.shown.mathml = presentation(dom, math);
         return Some(formula);
     }
     let source = rebuild(dom, math);
     let empty = dom.visible_text(math).is_empty();
-    (!empty).then_some(Formula { notation: MathNotation::MathMl, source, displayed })
+    let shown = Rendition::default();
+    (!empty).then_some(Formula { notation: MathNotation::MathMl, source, shown, displayed })
+}
+
+/// The formula as a browser draws it, in one element; `None` where there is only an annotation.
+fn presentation(dom: &Dom, math: NodeId) -> Option<String> {
+    let inside = dom.child_elements(math).find(|&id| dom.name(id) == "semantics").unwrap_or(math);
+    let drawn: Vec<NodeId> = dom.child_elements(inside).filter(|&id| is_presentation(dom.name(id))).collect();
+    let rebuilt = rebuild(dom, math);
+    match drawn.as_slice() {
+        [] => None,
+        [_] => Some(rebuilt),
+        _ => Some(rebuilt.replacen("<math>", "<math><mrow>", 1).replace("</math>", "</mrow></math>")),
+    }
+}
+
+/// The formula with the picture that the page has for readers whose browser draws none.
+fn with_picture(scope: &Scope, around: NodeId, mut formula: Formula) -> Formula {
+    if formula.notation == MathNotation::Tex {
+        let picture = scope.dom().elements(around, "img").find_map(|img| figure::image(scope.page, img));
+        formula.shown.picture = picture.map(|picture| Image { alt: String::new(), ..picture });
+    }
+    formula
 }
 
 /// Formulas drawn as images carry their TeX as alternative text.
-fn from_image(dom: &Dom, id: NodeId) -> Option<Formula> {
-    let element = dom.element(id)?;
+fn from_image(scope: &Scope, id: NodeId) -> Option<Formula> {
+    let element = scope.dom().element(id)?;
     let drawn = element.classes().any(|class| {
         matches!(class, "tex" | "latex" | "math" | "mwe-math-fallback-image-inline" | "mwe-math-fallback-image-display")
     });
     let alt = element.attr("alt").filter(|_| drawn)?;
-    tex(alt, element.classes().any(|class| class.ends_with("-display")))
+    let mut formula = tex(alt, element.classes().any(|class| class.ends_with("-display")))?;
+    let picture = figure::image(scope.page, id);
+    formula.shown.picture = picture.map(|picture| Image { alt: String::new(), ..picture });
+    Some(formula)
 }
 
 fn tex(source: &str, displayed: bool) -> Option<Formula> {
@@ -87,7 +124,8 @@ fn tex(source: &str, displayed: bool) -> Option<Formula> {
     let source =
         source.strip_prefix("{\\displaystyle").and_then(|rest| rest.strip_suffix('}')).unwrap_or(source).trim();
     let source = source.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$")).unwrap_or(source).trim();
-    (!source.is_empty()).then(|| Formula { notation: MathNotation::Tex, source: source.to_string(), displayed })
+    let shown = Rendition::default();
+    (!source.is_empty()).then(|| Formula { notation: MathNotation::Tex, source: source.to_string(), shown, displayed })
 }
 
 /// Presentation MathML with nothing in it but known elements and harmless attributes.

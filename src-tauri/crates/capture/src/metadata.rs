@@ -1,6 +1,7 @@
 //! What a page says about itself, each value with where it was found.
 
 mod byline;
+mod dates;
 mod declared;
 mod title;
 
@@ -9,16 +10,14 @@ pub(crate) use declared::Declared;
 use crate::dom::{Dom, NodeId};
 use crate::figure;
 use crate::page::{Page, language_tag};
-use document::{Date, Direction, Image, Metadata, Source, Sourced};
+use document::{Direction, Image, Metadata, Source, Sourced};
 
 /// Reads everything but what only the body can tell.
 pub(crate) fn read(page: &Page, declared: &Declared) -> Metadata {
     let site = site(page, declared);
-    Metadata {
+    let mut metadata = Metadata {
         title: title::title(page, declared, site.as_ref().map(|site| site.value.as_str())),
         byline: byline::byline(page, declared),
-        published: date(declared, PUBLISHED, "datePublished"),
-        modified: date(declared, MODIFIED, "dateModified"),
         description: description(declared),
         language: language(page, declared),
         direction: direction(page),
@@ -26,56 +25,10 @@ pub(crate) fn read(page: &Page, declared: &Declared) -> Metadata {
         lead_image: lead_image(page, declared),
         published_words: None,
         site,
-    }
-}
-
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "article:published",
-    "datepublished",
-    "citation_publication_date",
-    "citation_date",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.created",
-    "dc.date.created",
-    "dcterms.issued",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "date",
-];
-
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "article:modified",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "last-modified",
-    "lastmod",
-];
-
-fn date(declared: &Declared, names: &[&str], property: &str) -> Option<Sourced<Date>> {
-    let structured = declared.article_text(property).and_then(|text| Some(Sourced::new(iso(&text)?, Source::JsonLd)));
-    structured.or_else(|| {
-        names.iter().find_map(|name| {
-            let (value, source) = declared.meta(name)?;
-            Some(Sourced::new(iso(value)?, source))
-        })
-    })
-}
-
-/// A date written as machines do.
-fn iso(text: &str) -> Option<Date> {
-    text.trim().parse().ok()
+        ..Metadata::default()
+    };
+    dates::read(page, declared, &mut metadata);
+    metadata
 }
 
 fn site(page: &Page, declared: &Declared) -> Option<Sourced<String>> {

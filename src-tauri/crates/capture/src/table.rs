@@ -1,5 +1,8 @@
 //! Tables: data told from layout, with headers, spans, captions and whatever the cells hold.
 
+mod beside;
+mod named;
+
 use crate::article::is_only_pictures;
 use crate::blocks::{Scope, has_words};
 use crate::dom::{Dom, NodeId};
@@ -12,7 +15,24 @@ pub(crate) fn table(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
     if source.is_layout(scope) {
         return None;
     }
-    Some(source.build(scope).into_iter().collect())
+    let mut block = source.build(scope);
+    if let Some(Block { kind: BlockKind::Table(table), .. }) = &mut block {
+        beside::join(scope, id, table);
+    }
+    Some(block.into_iter().collect())
+}
+
+/// A table made of elements whose class names or inline styles say that they are table, rows and cells.
+pub(crate) fn named_table(scope: &Scope, id: NodeId) -> Option<Block> {
+    let rows = named::rows(scope.dom(), id)?;
+    let mut source = Source { id, rows: Vec::new(), caption: None };
+    for row in rows {
+        let cells: Vec<NodeId> = row.cells.into_iter().filter(|&cell| !scope.drops(cell)).collect();
+        if !cells.is_empty() {
+            source.rows.push(SourceRow { in_head: row.in_head, cells });
+        }
+    }
+    source.build(scope)
 }
 
 /// A table made of other elements with ARIA roles.
@@ -44,6 +64,7 @@ struct Source {
     caption: Option<NodeId>,
 }
 
+/// The cells of a row, and whether they name the columns.
 struct SourceRow {
     in_head: bool,
     cells: Vec<NodeId>,

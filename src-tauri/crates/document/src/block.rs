@@ -1,4 +1,4 @@
-use crate::{BlockId, Image, Inline, MathNotation, Table};
+use crate::{BlockId, Image, Inline, MathNotation, Rendition, Table};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -61,6 +61,10 @@ pub enum BlockKind {
         language: Option<String>,
         /// The text, line breaks kept.
         text: String,
+        /// Links within the text, in order and apart from each other.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<CodeLink>>", optional)]
+        links: Vec<CodeLink>,
     },
     /// Images with a caption; without images where the copy has only the caption.
     Figure {
@@ -89,6 +93,10 @@ pub enum BlockKind {
         /// The formula: TeX without delimiters, or a `math` element whose markup was rebuilt from a list of
         /// known elements.
         source: String,
+        /// How the page itself shows it.
+        #[serde(default, skip_serializing_if = "Rendition::is_empty")]
+        #[ts(as = "Option<Rendition>", optional)]
+        shown: Rendition,
     },
     /// A footnote's text. Inline references name it by `label`.
     Footnote {
@@ -104,6 +112,17 @@ pub enum BlockKind {
         /// Absolute address.
         url: String,
     },
+}
+
+/// A link within preformatted text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CodeLink {
+    /// Where the linked words start, in UTF-16 code units of the text.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// Absolute address, or `#id` within the page.
+    pub url: String,
 }
 
 /// One item of a list.

@@ -123,7 +123,8 @@ mod tests {
         let cells = vec![Cell::text("Kettle", false), Cell { blocks: vec![list(), list()], ..Cell::text("", false) }];
         let rows = vec![Row { cells }];
         let table = Block::new(BlockKind::Table(Table { rows, notes: vec![list()], ..Table::default() }));
-        let quote = BlockKind::Quote { blocks: vec![Block::paragraph("Said."), table], cite: vec![Inline::text("Ada")] };
+        let quote =
+            BlockKind::Quote { blocks: vec![Block::paragraph("Said."), table], cite: vec![Inline::text("Ada")] };
         let mut blocks = vec![Block::new(BlockKind::Footnote { label: "1".into(), blocks: vec![Block::new(quote)] })];
         assign_block_ids(&mut blocks);
         let mut waiting: Vec<&Block> = blocks.iter().collect();

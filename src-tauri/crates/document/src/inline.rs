@@ -67,6 +67,10 @@ pub enum Inline {
         notation: MathNotation,
         /// The formula.
         source: String,
+        /// How the page itself shows it.
+        #[serde(default, skip_serializing_if = "Rendition::is_empty")]
+        #[ts(as = "Option<Rendition>", optional)]
+        shown: Rendition,
     },
 }
 
@@ -85,6 +89,27 @@ pub struct Image {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub height: Option<u32>,
+}
+
+/// How a page shows a formula whose source it also gives: what a reader sees, where the source is what is kept, found
+/// and copied.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rendition {
+    /// A `math` element whose markup was rebuilt from a list of known elements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub mathml: Option<String>,
+    /// A picture of the formula.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub picture: Option<Image>,
+}
+
+impl Rendition {
+    /// Whether the page gives nothing but the source.
+    pub fn is_empty(&self) -> bool {
+        self.mathml.is_none() && self.picture.is_none()
+    }
 }
 
 /// How a formula is written.

@@ -15,13 +15,13 @@ mod note;
 mod receipt;
 mod table;
 
-pub use block::{Block, BlockKind, Definition, ListItem};
+pub use block::{Block, BlockKind, CodeLink, Definition, ListItem};
 pub use canonical::{Layout, block_text, document_text, inline_text, plain_text, utf16_len};
 pub use date::{Date, DateError};
 pub use discussion::{Author, Badge, Comment, CommentState, Confidence, Discussion};
 pub use identity::{BlockId, CommentId, assign_block_ids, assign_comment_ids};
 pub use images::images;
-pub use inline::{Image, Inline, MathNotation};
+pub use inline::{Image, Inline, MathNotation, Rendition};
 pub use metadata::{Direction, Metadata, Source, Sourced};
 pub use note::{Label, Passage, Placement, Position, Quote, Target};
 pub use receipt::{Count, Dropped, Missing, Problem, Receipt};

@@ -1,9 +1,9 @@
 //! Blocks as clean, semantic HTML.
 
+mod math;
 mod table;
 
-use crate::mathml;
-use document::{Block, BlockKind, Definition, Image, Inline, ListItem, MathNotation};
+use document::{Block, BlockKind, CodeLink, Definition, Image, Inline, ListItem};
 use std::collections::HashMap;
 
 /// Blocks as an HTML fragment: elements with a meaning, no classes but a code's language and a formula's kind,
@@ -91,12 +91,12 @@ impl Writer {
             BlockKind::List { ordered, start, items } => self.list(*ordered, *start, items),
             BlockKind::Definitions { items } => self.definitions(items),
             BlockKind::Quote { blocks, cite } => self.quote(blocks, cite),
-            BlockKind::Code { language, text } => self.code(language.as_deref(), text),
+            BlockKind::Code { language, text, links } => self.code(language.as_deref(), text, links),
             BlockKind::Figure { images, caption } => self.figure(images, caption),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Faq { question, answer } => self.faq(question, answer),
             BlockKind::Rule => self.out.push_str("<hr>"),
-            BlockKind::Math { notation, source } => self.math(*notation, source, true),
+            BlockKind::Math { notation, source, shown } => self.math(*notation, source, shown, true),
             BlockKind::Footnote { label, blocks } => self.footnote(label, blocks),
             BlockKind::Embed { title, url } => {
                 self.out.push_str("<p>");
@@ -193,15 +193,35 @@ impl Writer {
         self.out.push_str("\n</blockquote>");
     }
 
-    fn code(&mut self, language: Option<&str>, text: &str) {
+    fn code(&mut self, language: Option<&str>, text: &str, links: &[CodeLink]) {
         self.out.push_str("<pre><code");
         if let Some(language) = language {
             self.attribute("class", &format!("language-{language}"));
         }
         // A parser drops a line feed right after `<pre>`, but not after `<code>`, so none is lost.
         self.out.push('>');
-        self.text(text);
+        self.linked(text, links);
         self.out.push_str("</code></pre>");
+    }
+
+    /// Text with links in it, whose places count UTF-16 code units. Places that are none lose their link.
+    fn linked(&mut self, text: &str, links: &[CodeLink]) {
+        let mut units = 0;
+        let mut bytes = text.char_indices().map(|(at, character)| {
+            let place = (units, at);
+            units += character.len_utf16() as u32;
+            place
+        });
+        let mut byte = |unit: u32| bytes.find(|&(at, _)| at == unit).map(|(_, at)| at);
+        let mut done = 0;
+        for link in links {
+            let Some(start) = byte(link.start).filter(|&start| start >= done) else { continue };
+            let end = byte(link.end).unwrap_or(text.len());
+            self.text(text.get(done..start).unwrap_or(""));
+            self.link(&link.url, |writer| writer.text(text.get(start..end).unwrap_or("")));
+            done = end;
+        }
+        self.text(text.get(done..).unwrap_or(""));
     }
 
     fn figure(&mut self, images: &[Image], caption: &[Inline]) {
@@ -219,10 +239,15 @@ impl Writer {
 
     fn image(&mut self, image: &Image) {
         self.out.push_str("<img");
+        self.image_attributes(image, &image.alt);
+    }
+
+    /// The rest of an `img` element, with `alt` to stand for the image.
+    fn image_attributes(&mut self, image: &Image, alt: &str) {
         if is_safe_image(&image.url) {
             self.attribute("src", &image.url);
         }
-        self.attribute("alt", &image.alt);
+        self.attribute("alt", alt);
         for (name, size) in [("width", image.width), ("height", image.height)] {
             if let Some(size) = size {
                 self.attribute(name, &size.to_string());
@@ -237,27 +262,6 @@ impl Writer {
         self.out.push('\n');
         self.blocks(answer);
         self.out.push_str("\n</details>");
-    }
-
-    fn math(&mut self, notation: MathNotation, source: &str, display: bool) {
-        match notation {
-            MathNotation::MathMl if mathml::is_plain(source) => self.out.push_str(source),
-            MathNotation::MathMl => {
-                self.open("code");
-                self.text(source);
-                self.close("code");
-            }
-            MathNotation::Tex if display => {
-                self.out.push_str("<p class=\"math display\">\\[");
-                self.text(source);
-                self.out.push_str("\\]</p>");
-            }
-            MathNotation::Tex => {
-                self.out.push_str("<span class=\"math inline\">\\(");
-                self.text(source);
-                self.out.push_str("\\)</span>");
-            }
-        }
     }
 
     /// The footnote's number; ids are made of it, never of the page's own words.
@@ -324,7 +328,7 @@ impl Writer {
             Inline::Break => self.out.push_str("<br>"),
             Inline::FootnoteRef { label } => self.footnote_reference(label),
             Inline::Image(image) => self.image(image),
-            Inline::Math { notation, source } => self.math(*notation, source, false),
+            Inline::Math { notation, source, shown } => self.math(*notation, source, shown, false),
         }
     }
 }
@@ -332,6 +336,7 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use document::{MathNotation, Rendition};
 
     fn paragraph(inline: Inline) -> Vec<Block> {
         vec![Block::new(BlockKind::Paragraph { text: vec![inline] })]
@@ -403,7 +408,11 @@ mod tests {
                 blocks: vec![Block::paragraph("Measure twice.")],
                 cite: vec![Inline::text("A carpenter")],
             }),
-            Block::new(BlockKind::Code { language: Some("rust".into()), text: "\nif a < b {}".into() }),
+            Block::new(BlockKind::Code {
+                language: Some("rust".into()),
+                text: "\nif a < 😀 {}".into(),
+                links: vec![CodeLink { start: 8, end: 10, url: "https://example.org/b".into() }],
+            }),
             Block::new(BlockKind::Figure {
                 images: vec![Image {
                     url: "https://example.org/x.png".into(),
@@ -419,8 +428,24 @@ mod tests {
                 }],
             }),
             Block::new(BlockKind::Rule),
-            Block::new(BlockKind::Math { notation: MathNotation::Tex, source: "a<b".into() }),
-            Block::new(BlockKind::Math { notation: MathNotation::MathMl, source: "<math><mi>x</mi></math>".into() }),
+            Block::new(BlockKind::Math {
+                notation: MathNotation::Tex,
+                source: "a<b".into(),
+                shown: Rendition::default(),
+            }),
+            Block::new(BlockKind::Math {
+                notation: MathNotation::Tex,
+                source: "x^2".into(),
+                shown: Rendition {
+                    mathml: Some("<math><msup><mi>x</mi><mn>2</mn></msup></math>".into()),
+                    picture: Some(Image { url: "https://example.org/x2.png".into(), ..Image::default() }),
+                },
+            }),
+            Block::new(BlockKind::Math {
+                notation: MathNotation::MathMl,
+                source: "<math><mi>x</mi></math>".into(),
+                shown: Rendition::default(),
+            }),
             Block::new(BlockKind::Embed { title: "A film".into(), url: "https://example.org/film".into() }),
         ];
         insta::assert_snapshot!(html(&blocks));

@@ -3,10 +3,10 @@
 
 use crate::blocks::has_words;
 use document::{Block, BlockKind, Inline, inline_text, plain_text};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Puts a body in order. `questions` are those the page declares; returns how many repeated tables were left out.
-pub(crate) fn arrange(blocks: Vec<Block>, questions: &HashSet<String>) -> (Vec<Block>, u32) {
+pub(crate) fn arrange(blocks: Vec<Block>, questions: &HashMap<String, String>) -> (Vec<Block>, u32) {
     let (blocks, repeated) = without_repeated_tables(blocks);
     let blocks = with_questions(with_captions(blocks), questions);
     (without_loose_ends(blocks), repeated)
@@ -85,27 +85,52 @@ fn is_note(block: &Block) -> bool {
     starts.iter().any(|start| text.starts_with(start)) && text.chars().count() <= 400
 }
 
-/// Headings that the page declares as questions become questions with the answer under them.
-fn with_questions(blocks: Vec<Block>, questions: &HashSet<String>) -> Vec<Block> {
+/// What the page declares as questions becomes questions with their answers: headings with what stands under them,
+/// paragraphs with as much of what follows as the declared answer says.
+fn with_questions(blocks: Vec<Block>, questions: &HashMap<String, String>) -> Vec<Block> {
     let mut arranged: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut open: Option<u8> = None;
+    let mut open: Option<Open> = None;
     for block in blocks {
-        if let BlockKind::Heading { level, text } = &block.kind {
-            if questions.contains(&key(&inline_text(text))) {
-                open = Some(*level);
-                arranged.push(Block::new(BlockKind::Faq { question: text.clone(), answer: Vec::new() }));
-                continue;
-            }
-            if open.is_some_and(|open| *level <= open) {
-                open = None;
-            }
+        let (level, text) = match &block.kind {
+            BlockKind::Heading { level, text } => (Some(*level), Some(text)),
+            BlockKind::Paragraph { text } => (None, Some(text)),
+            _ => (None, None),
+        };
+        if let Some(text) = text
+            && let Some(answer) = questions.get(&key(&inline_text(text)))
+        {
+            open = Some(Open { level, rest: level.is_none().then_some(answer.as_str()) });
+            arranged.push(Block::new(BlockKind::Faq { question: text.clone(), answer: Vec::new() }));
+            continue;
         }
-        match (open, arranged.last_mut()) {
+        open = open.and_then(|open| open.after(&block, level));
+        match (&open, arranged.last_mut()) {
             (Some(_), Some(Block { kind: BlockKind::Faq { answer, .. }, .. })) => answer.push(block),
             _ => arranged.push(block),
         }
     }
     arranged
+}
+
+/// A question whose answer is being read.
+struct Open<'q> {
+    /// The heading's level; absent for a paragraph.
+    level: Option<u8>,
+    /// What of the declared answer was not read yet, where only that is the answer.
+    rest: Option<&'q str>,
+}
+
+impl<'q> Open<'q> {
+    /// What is open with `block` read, or `None` where the block is no part of the answer.
+    fn after(self, block: &Block, level: Option<u8>) -> Option<Open<'q>> {
+        if level.is_some_and(|level| self.level.is_none_or(|open| level <= open)) {
+            return None;
+        }
+        let Some(rest) = self.rest else { return Some(self) };
+        let said = key(&plain_text(std::slice::from_ref(block)));
+        let at = rest.find(&said).filter(|_| !said.is_empty())?;
+        Some(Open { rest: rest.get(at + said.len()..), ..self })
+    }
 }
 
 /// Letters and digits in lower case, to compare questions by.
@@ -154,7 +179,7 @@ mod tests {
             table(),
             Block::heading(2, "Related"),
         ];
-        let (blocks, repeated) = arrange(blocks, &HashSet::new());
+        let (blocks, repeated) = arrange(blocks, &HashMap::new());
         assert_eq!((blocks.len(), repeated), (1, 1));
         let BlockKind::Table(table) = &blocks[0].kind else { panic!("{blocks:?}") };
         assert_eq!(inline_text(&table.caption), "Table 1: Rise by wind");
@@ -169,8 +194,17 @@ mod tests {
             Block::heading(2, "Next"),
             Block::paragraph("More."),
         ];
-        let (blocks, _) = arrange(blocks, &HashSet::from([key("Does it leak?")]));
+        let (blocks, _) = arrange(blocks, &HashMap::from([(key("Does it leak?"), String::new())]));
         assert!(matches!(&blocks[0].kind, BlockKind::Faq { answer, .. } if answer.len() == 1));
         assert_eq!(blocks.len(), 3);
+    }
+
+    #[test]
+    fn a_declared_answer_says_where_the_answer_ends() {
+        let lines = ["Does it leak?", "No, never.", "It drips.", "The weather was fine."];
+        let questions = HashMap::from([(key("Does it leak?"), key("No, never. It drips."))]);
+        let (blocks, _) = arrange(lines.map(Block::paragraph).to_vec(), &questions);
+        assert!(matches!(&blocks[0].kind, BlockKind::Faq { answer, .. } if answer.len() == 2));
+        assert_eq!(blocks.len(), 2);
     }
 }

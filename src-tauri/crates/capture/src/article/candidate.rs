@@ -78,10 +78,7 @@ fn is_unlikely(facts: &Facts, id: NodeId, node: Node, attempt: Attempt) -> bool 
         return true;
     }
     let unlikely = node.names.has(Names::UNLIKELY) || node.names.has(Names::HEADER) && !facts.entitles(id);
-    unlikely
-        && !node.names.has(Names::MAYBE)
-        && node.tag != Tag::A
-        && node.inside & (TABLE | CODE) == 0
+    unlikely && !node.names.has(Names::MAYBE) && node.tag != Tag::A && node.inside & (TABLE | CODE) == 0
 }
 
 struct Election<'e, 'a> {

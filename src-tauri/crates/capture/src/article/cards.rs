@@ -76,13 +76,12 @@ fn is_card(facts: &Facts, page: &Page, id: NodeId) -> bool {
         return false;
     }
     let title = std::iter::once(id).chain(dom.descendants(id)).find(|&inner| {
-        facts.node(inner).leads
-            && facts.chars(inner) >= 15
-            && leads_on(page, dom.attr(inner, "href").unwrap_or(""))
+        facts.node(inner).leads && facts.chars(inner) >= 15 && leads_on(page, dom.attr(inner, "href").unwrap_or(""))
     });
     let Some(title) = title else { return false };
     let is_heading = |id: NodeId| facts.tag(id) == Tag::Heading;
-    let headed = dom.ancestors(title).take_while(|&up| up >= id).any(is_heading) || dom.find(title, is_heading).is_some();
+    let headed =
+        dom.ancestors(title).take_while(|&up| up >= id).any(is_heading) || dom.find(title, is_heading).is_some();
     let parts = dom.descendants(id).filter(|&inner| is_heading(inner) || facts.tag(inner) == Tag::Pre).count();
     title == id && parts <= 1 || headed && parts == 1
 }
@@ -120,7 +119,8 @@ mod tests {
 
     #[test]
     fn cards_that_lead_on_are_left_out_with_their_heading() {
-        let card = |n: u32| format!("<div class=card><h3><a href=/b{n}>The harbour in winter {n}</a></h3><p>Ice.</div>");
+        let card =
+            |n: u32| format!("<div class=card><h3><a href=/b{n}>The harbour in winter {n}</a></h3><p>Ice.</div>");
         let cards = format!("<h2>From the log</h2><div>{}{}</div>", card(1), card(2));
         let found = left_out(&cards);
         assert_eq!(found, ["From the log", "The harbour in winter 1 Ice.", "The harbour in winter 2 Ice."]);
@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn items_that_lead_to_other_sites_stay() {
-        let item = "<div class=card><h3><a href=https://shop.example/kettle>The kettle we like</a></h3><p>It sings.</div>";
+        let item =
+            "<div class=card><h3><a href=https://shop.example/kettle>The kettle we like</a></h3><p>It sings.</div>";
         assert!(left_out(&item.repeat(3)).is_empty());
     }
 }

@@ -206,7 +206,15 @@ impl<'a> Facts<'a> {
     fn disclose(&mut self) {
         for index in 1..self.nodes.len() {
             let id = NodeId(index as u32);
-            if !self.node(id).hidden || self.tag(id) == Tag::Silent || !self.disclosures.is_panel(id) {
+            if !self.node(id).hidden || self.tag(id) == Tag::Silent {
+                continue;
+            }
+            // The rows of a table that wait for "show all" are as much of it as the others.
+            if self.dom.name(id) == "tr" {
+                self.nodes.get_mut(index).into_iter().for_each(|row| row.hidden = false);
+                continue;
+            }
+            if !self.disclosures.is_panel(id) {
                 continue;
             }
             let sum = self.sums.of(self, id);

@@ -11,6 +11,9 @@ const MOST: usize = 3;
 /// A box of its own with so many characters of prose is a section.
 const SECTION: u32 = 800;
 
+/// A paragraph of so many characters is one of prose.
+const LONG: u32 = 140;
+
 /// What stands further from the title than so many characters belongs to something else.
 const FAR: u32 = 700;
 
@@ -24,13 +27,12 @@ pub(super) fn find(facts: &Facts, title: &str, roots: &[NodeId], taken: &[bool])
     let Some(heading) = headings.rfind(is_title).filter(|&heading| dom.end(heading) <= body) else {
         return Vec::new();
     };
-    let sections = sections(facts, heading, body, taken);
-    if !sections.is_empty() {
-        return without_repeats(facts, sections, roots);
-    }
     let mut found = Vec::new();
     let mut id = dom.end(heading);
     while id < body && found.len() < MOST && facts.sums.between(dom.end(heading), id).chars < FAR {
+        if !dom.contains(id, body) && !is_apart(facts, id, taken) && is_section(facts, id) {
+            break;
+        }
         let paragraph = is_paragraph(facts, id);
         if paragraph && is_prose(facts, id) {
             found.push(id);
@@ -38,27 +40,40 @@ pub(super) fn find(facts: &Facts, title: &str, roots: &[NodeId], taken: &[bool])
         let skip = paragraph || !dom.contains(id, body) && is_apart(facts, id, taken);
         id = if skip { dom.end(id) } else { NodeId(id.0 + 1) };
     }
+    found.extend(sections(facts, id, body, taken));
     without_repeats(facts, found, roots)
 }
 
-/// Whole sections between the title and the body, as pages have that are put together from boxes: each with so much
-/// prose that it is no standfirst but the start of the article.
-fn sections(facts: &Facts, heading: NodeId, body: NodeId, taken: &[bool]) -> Vec<NodeId> {
+/// Whole sections between `start` and the body, as pages have that are put together from boxes.
+fn sections(facts: &Facts, start: NodeId, body: NodeId, taken: &[bool]) -> Vec<NodeId> {
     let dom = facts.dom;
     let mut found = Vec::new();
-    let mut id = dom.end(heading);
+    let mut id = start;
     while id < body {
         if dom.contains(id, body) {
             id = NodeId(id.0 + 1);
             continue;
         }
-        let sum = facts.sums.of(facts, id);
-        if !is_apart(facts, id, taken) && sum.chars >= SECTION && sum.link_density() < 0.3 && sum.commas >= 5 {
+        if !is_apart(facts, id, taken) && is_section(facts, id) {
             found.push(id);
         }
         id = dom.end(id);
     }
     found
+}
+
+/// Whether a box holds so much prose that it is no standfirst but the start of the article.
+fn is_section(facts: &Facts, id: NodeId) -> bool {
+    let whole = facts.sums.of(facts, id);
+    if whole.chars < SECTION || whole.link_density() > 0.3 {
+        return false;
+    }
+    let long = |id: NodeId| {
+        let sum = facts.sums.of(facts, id);
+        let paragraph = facts.tag(id) == Tag::P || facts.node(id).paragraph;
+        if paragraph && sum.chars >= LONG && sum.link_density() < 0.3 { sum.chars } else { 0 }
+    };
+    facts.dom.descendants(id).map(long).sum::<u32>() * 2 > whole.chars
 }
 
 fn is_paragraph(facts: &Facts, id: NodeId) -> bool {
@@ -140,6 +155,14 @@ mod tests {
     fn what_stands_between_title_and_body_is_found() {
         assert_eq!(found(&format!("<div><p>{LEAD}</p></div><div>By Ada Holm</div>")), [LEAD]);
         assert_eq!(found(&format!("<div class=lead>{LEAD}</div>")), [LEAD]);
+    }
+
+    #[test]
+    fn a_first_section_in_a_box_of_its_own_is_found() {
+        let section = format!("<div><p>{}</p></div>", format!("{LEAD} ").repeat(12));
+        assert_eq!(found(&section).len(), 1);
+        let offers = format!("<div>{}</div>", "<p>Seats, heated, with a view.</p>".repeat(40));
+        assert!(found(&offers).is_empty());
     }
 
     #[test]

@@ -1,44 +1,86 @@
-use super::Scope;
+use super::{Scope, link_target};
 use crate::dom::{Dom, NodeId};
-use document::{Block, BlockKind};
+use document::{Block, BlockKind, CodeLink, utf16_len};
 
 /// Preformatted text, without line numbers.
 pub(super) fn code(scope: &Scope, id: NodeId) -> Option<Block> {
-    let dom = scope.dom();
-    let text = text(scope, id);
-    let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
+    let mut listing = Listing::default();
+    listing.read(scope, id);
+    let text = listing.text.strip_prefix('\n').unwrap_or(&listing.text);
+    let cut = listing.text.len() - text.len();
+    let text = text.trim_end();
     if text.trim().is_empty() {
         return None;
     }
-    Some(Block::new(BlockKind::Code { language: language(dom, id), text: text.to_string() }))
+    let links = links(text, cut, listing.links);
+    Some(Block::new(BlockKind::Code { language: language(scope.dom(), id), text: text.to_string(), links }))
 }
 
-/// The characters as they stand, line breaks of `br` and of lines made of blocks included.
-fn text(scope: &Scope, id: NodeId) -> String {
-    let dom = scope.dom();
-    let mut text = String::new();
-    let mut next = NodeId(id.0 + 1);
-    let mut lines: Vec<NodeId> = Vec::new();
-    while next < dom.end(id) {
-        while lines.last().is_some_and(|&end| end <= next) {
-            lines.pop();
-            end_line(&mut text);
+/// The links of `text`, which starts `cut` bytes into what they were counted in.
+fn links(text: &str, cut: usize, found: Vec<(usize, usize, String)>) -> Vec<CodeLink> {
+    let mut links = Vec::with_capacity(found.len());
+    let (mut byte, mut unit) = (0, 0);
+    let mut units = |to: usize| {
+        let to = to.saturating_sub(cut).min(text.len());
+        unit += text.get(byte..to).map_or(0, utf16_len);
+        byte = to.max(byte);
+        unit
+    };
+    for (start, end, url) in found {
+        let (start, end) = (units(start), units(end));
+        if start < end {
+            links.push(CodeLink { start, end, url });
         }
-        let name = dom.name(next);
-        if let Some(words) = dom.text_node(next) {
-            text.extend(words.chars().filter(|&c| c == '\n' || c == '\t' || !c.is_control()));
-        } else if !name.is_empty() && (scope.drops(next) || is_gutter(dom, next)) {
-            next = dom.end(next);
-            continue;
-        } else if name == "br" {
-            text.push('\n');
-        } else if matches!(name, "div" | "p" | "li" | "tr") {
-            end_line(&mut text);
-            lines.push(dom.end(next));
-        }
-        next = NodeId(next.0 + 1);
     }
-    text
+    links
+}
+
+/// Preformatted text being read.
+#[derive(Default)]
+struct Listing {
+    text: String,
+    /// Links in order, by bytes of `text`.
+    links: Vec<(usize, usize, String)>,
+}
+
+impl Listing {
+    /// The characters as they stand, line breaks of `br` and of lines made of blocks included.
+    fn read(&mut self, scope: &Scope, id: NodeId) {
+        let dom = scope.dom();
+        let mut next = NodeId(id.0 + 1);
+        let mut lines: Vec<NodeId> = Vec::new();
+        let mut link: Option<(NodeId, usize, String)> = None;
+        while next < dom.end(id) {
+            if let Some((_, start, url)) = link.take_if(|(end, ..)| *end <= next) {
+                self.links.push((start, self.text.len(), url));
+            }
+            while lines.last().is_some_and(|&end| end <= next) {
+                lines.pop();
+                end_line(&mut self.text);
+            }
+            let name = dom.name(next);
+            if let Some(words) = dom.text_node(next) {
+                self.text.extend(words.chars().filter(|&c| c == '\n' || c == '\t' || !c.is_control()));
+            } else if !name.is_empty() && (scope.drops(next) || is_gutter(dom, next)) {
+                next = dom.end(next);
+                continue;
+            } else if name == "br" {
+                self.text.push('\n');
+            } else if matches!(name, "div" | "p" | "li" | "tr") {
+                end_line(&mut self.text);
+                lines.push(dom.end(next));
+            } else if name == "a"
+                && link.is_none()
+                && let Some(url) = dom.attr(next, "href").and_then(|href| link_target(scope.page, href))
+            {
+                link = Some((dom.end(next), self.text.len(), url));
+            }
+            next = NodeId(next.0 + 1);
+        }
+        if let Some((_, start, url)) = link {
+            self.links.push((start, self.text.len(), url));
+        }
+    }
 }
 
 fn end_line(text: &mut String) {

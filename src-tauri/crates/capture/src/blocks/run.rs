@@ -3,7 +3,7 @@
 //! White space is folded on the way in: a space is owed until the next word arrives, and is paid outside the
 //! element that the word opens. So text that is already clean comes out as it went in.
 
-use document::{Image, Inline, MathNotation};
+use document::{Image, Inline};
 
 /// Deeper formatting is left out; its words stay.
 const MAX_OPEN: usize = 8;
@@ -110,11 +110,6 @@ impl Run {
         if !matches!(self.last(), Some(Inline::Image(last)) if last.url == image.url) {
             self.inline(Inline::Image(image));
         }
-    }
-
-    /// Adds a formula.
-    pub fn math(&mut self, notation: MathNotation, source: String) {
-        self.inline(Inline::Math { notation, source });
     }
 
     /// Whether nothing was added yet.

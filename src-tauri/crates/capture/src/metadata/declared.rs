@@ -2,7 +2,7 @@ use crate::article;
 use crate::dom::{Dom, NodeId};
 use document::Source;
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What the head of a page declares: its `meta` elements, its canonical link, and its JSON-LD.
 #[derive(Debug, Default)]
@@ -103,12 +103,29 @@ impl<'a> Declared<'a> {
         Some(unescape(text)).filter(|text| !text.is_empty())
     }
 
-    /// The questions of the page's FAQ, as keys to compare with.
-    pub fn questions(&self) -> HashSet<String> {
+    /// The article's text, its paragraphs on lines of their own where it says so.
+    pub fn article_body(&self) -> Option<String> {
+        let body = self.article()?.get("articleBody")?.as_str()?;
+        let marked = body.contains("</") || body.contains("<br");
+        if !marked {
+            return Some(body.lines().map(unescape).collect::<Vec<_>>().join("\n"));
+        }
+        let dom = crate::dom::parse(body);
+        let page = crate::page::Page::new(&dom, None, None);
+        Some(document::plain_text(&crate::blocks::convert(&page, &[Dom::ROOT], &|_| false)))
+    }
+
+    /// The questions of the page's FAQ with their answers, as keys to compare with.
+    pub fn questions(&self) -> HashMap<String, String> {
         let lists = self.objects.iter().filter(|object| types(object).any(|kind| kind == "FAQPage"));
         let entries = lists.filter_map(|list| list.get("mainEntity")?.as_array()).flatten();
-        let names = entries.filter_map(|entry| entry.get("name")?.as_str());
-        names.map(|name| article::key(&unescape(name))).filter(|key| !key.is_empty()).collect()
+        let text = |value: &Value| value.as_str().map(|text| article::key(&unescape(text)));
+        let pairs = entries.filter_map(|entry| {
+            let answer = entry.get("acceptedAnswer");
+            let answer = answer.and_then(|answer| answer.as_array().and_then(|all| all.first()).or(Some(answer)));
+            Some((text(entry.get("name")?)?, answer.and_then(|answer| text(answer.get("text")?)).unwrap_or_default()))
+        });
+        pairs.filter(|(question, _)| !question.is_empty()).collect()
     }
 
     /// The publisher's name.

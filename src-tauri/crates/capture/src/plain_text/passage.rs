@@ -216,7 +216,7 @@ fn code(language: Option<String>, lines: &[Line]) -> BlockKind {
         text.push_str(line.text);
         above = Some(line.number);
     }
-    BlockKind::Code { language, text }
+    BlockKind::Code { language, text, links: Vec::new() }
 }
 
 /// Whether lines are surely code: most of them end or begin as only code does.

@@ -52,7 +52,7 @@ fn block(block: &Block) -> String {
             let cite = (!cite.is_empty()).then(|| format!("— {}", inlines(cite)));
             prefixed(&blocks(quoted).into_iter().chain(cite).collect::<Vec<_>>().join("\n\n"), "> ", "> ")
         }
-        BlockKind::Code { language, text } => code(language.as_deref().unwrap_or(""), text),
+        BlockKind::Code { language, text, .. } => code(language.as_deref().unwrap_or(""), text),
         BlockKind::Figure { images, caption } => {
             let images = images.iter().map(image);
             let caption = (!caption.is_empty()).then(|| format!("*{}*", inlines(caption)));
@@ -64,7 +64,7 @@ fn block(block: &Block) -> String {
             [question].into_iter().chain(blocks(answer)).collect::<Vec<_>>().join("\n\n")
         }
         BlockKind::Rule => "---".into(),
-        BlockKind::Math { notation: MathNotation::Tex, source } => format!("$$\n{source}\n$$"),
+        BlockKind::Math { notation: MathNotation::Tex, source, .. } => format!("$$\n{source}\n$$"),
         BlockKind::Math { source, .. } => code("", source),
         BlockKind::Footnote { label, blocks: note } => {
             prefixed(&blocks(note).join("\n\n"), &format!("[^{}]: ", footnote_label(label)), "    ")
@@ -152,7 +152,7 @@ fn push(out: &mut String, inline: &Inline) {
         Inline::Break => out.push_str("\\\n"),
         Inline::FootnoteRef { label } => out.push_str(&format!("[^{}]", footnote_label(label))),
         Inline::Image(shown) => out.push_str(&image(shown)),
-        Inline::Math { notation: MathNotation::Tex, source } => out.push_str(&format!("${source}$")),
+        Inline::Math { notation: MathNotation::Tex, source, .. } => out.push_str(&format!("${source}$")),
         Inline::Math { source, .. } => out.push_str(&format!("`{source}`")),
     }
 }
