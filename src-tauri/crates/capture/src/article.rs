@@ -119,7 +119,8 @@ fn region_body(facts: &Facts, taken: &[bool], body: NodeId, attempt: Attempt) ->
     let mut gone = candidate::strip(facts, attempt, taken);
     for id in facts.dom.descendants(body) {
         let furniture = match facts.tag(id) {
-            Tag::Nav | Tag::Aside => true,
+            Tag::Nav => true,
+            Tag::Aside => facts.dom.attr(id, "role") != Some("doc-footnote"),
             Tag::Footer => !facts.tells(id),
             Tag::Header => facts.chars(id) < 2000,
             _ => false,

@@ -101,7 +101,7 @@ impl<'s> Scope<'s> {
         if self.drops(panel) || apart.into_iter().any(|up| self.drops(up)) {
             return None;
         }
-        let question = Scope { asking: true, ..*self }.inlines(id);
+        let question = without_way(Scope { asking: true, ..*self }.inlines(id));
         let answer = self.blocks(panel);
         if answer.is_empty() || !question.iter().any(has_words) {
             return None;
@@ -281,6 +281,10 @@ impl<'s> Flow<'s> {
                 }
             }
             "code" | "kbd" | "samp" | "tt" => return self.inline_code(id),
+            "p" if !self.one_line => match embed::linked(&self.scope, id) {
+                Some(kind) => self.push(kind),
+                None => return false,
+            },
             "hr" if !self.one_line => self.push(BlockKind::Rule),
             "iframe" | "object" | "embed" | "video" | "audio" | "svg" => {
                 if let Some(kind) = embed::embed(&self.scope, id, name).filter(|_| !self.one_line) {
@@ -462,6 +466,14 @@ fn link_target(page: &Page, href: &str) -> Option<String> {
     let scheme: String = href.chars().filter(|c| !c.is_ascii_whitespace()).take(11).collect();
     let runs = scheme.to_ascii_lowercase().starts_with("javascript:");
     (!runs && !href.is_empty() && href != "#").then(|| page.resolve(href))
+}
+
+/// A question whose words are the link that opens its answer, without the link.
+fn without_way(question: Vec<Inline>) -> Vec<Inline> {
+    match question.as_slice() {
+        [Inline::Link { url, children }] if url.starts_with('#') => children.clone(),
+        _ => question,
+    }
 }
 
 /// A button that is a heading's words, or has a heading for its words.

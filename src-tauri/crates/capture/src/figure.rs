@@ -143,6 +143,19 @@ fn named_image(scope: &Scope, id: NodeId) -> Option<Image> {
     Some(Image { url: scope.page.resolve(url), ..Image::default() })
 }
 
+/// The words of a line that images stand in.
+fn without_images(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut words: Vec<Inline> = inlines.into_iter().filter(|inline| !matches!(inline, Inline::Image(_))).collect();
+    while let Some(Inline::Text { text }) = words.first_mut() {
+        *text = text.trim_start().to_string();
+        if !text.is_empty() {
+            break;
+        }
+        words.remove(0);
+    }
+    words
+}
+
 /// A `figure` of images with their caption; `None` where it holds something else and is only a wrapper.
 pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
     let dom = scope.dom();
@@ -174,7 +187,7 @@ pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
     }
     let caption: Vec<Inline> = match caption {
         Some(caption) => scope.inlines(caption),
-        None => scope.inlines(id).into_iter().filter(|inline| !matches!(inline, Inline::Image(_))).collect(),
+        None => without_images(scope.inlines(id)),
     };
     if images.is_empty() {
         images.extend(named_image(scope, id));

@@ -6,7 +6,8 @@ mod table;
 use document::{Block, BlockKind, CodeLink, Definition, Image, Inline, ListItem};
 use std::collections::HashMap;
 
-/// Blocks as an HTML fragment: elements with a meaning, no classes but a code's language and a formula's kind,
+/// Blocks as an HTML fragment: elements with a meaning, no classes but a code's language, a formula's kind, and what
+/// says that a link was embedded or that paragraphs are a table's notes;
 /// no styles, and no address that could run a script.
 ///
 /// Footnotes lead both ways: each reference to the note, and the note back to every reference.
@@ -99,7 +100,7 @@ impl Writer {
             BlockKind::Math { notation, source, shown } => self.math(*notation, source, shown, true),
             BlockKind::Footnote { label, blocks } => self.footnote(label, blocks),
             BlockKind::Embed { title, url } => {
-                self.out.push_str("<p>");
+                self.out.push_str("<p class=\"embed\">");
                 self.link(url, |writer| writer.text(title));
                 self.out.push_str("</p>");
             }

@@ -251,7 +251,8 @@ impl Sweep<'_, '_> {
             return Some(Reason::Contents);
         }
         let line = matches!(node.tag, Tag::P | Tag::Item | Tag::Div | Tag::Section | Tag::Other | Tag::Figure);
-        if line && (3..=320).contains(&sum.chars) && self.is_line(id, node) {
+        let loose = node.tag == Tag::A && node.leads && sum.chars <= 40 && self.stands_alone(id);
+        if loose || line && (3..=320).contains(&sum.chars) && self.is_line(id, node) {
             let text = self.facts.dom.visible_text(id);
             let said = phrases::line(&text, self.place(id));
             if said.is_some() {
@@ -259,6 +260,21 @@ impl Sweep<'_, '_> {
             }
         }
         self.judge_names(id)
+    }
+
+    /// Whether nothing stands on the line of a link but itself.
+    fn stands_alone(&self, id: NodeId) -> bool {
+        let dom = self.facts.dom;
+        let Some(parent) = dom.parent(id).filter(|&parent| !self.facts.node(parent).phrasing) else { return false };
+        let ends_line = |id: NodeId| !self.facts.node(id).phrasing || self.facts.tag(id) == Tag::Br;
+        let blank = |id: NodeId| dom.text_node(id).is_some_and(|words| words.trim().is_empty());
+        let before = |id: NodeId| {
+            let last = NodeId(id.0.saturating_sub(1));
+            (last > parent).then(|| dom.closest(last, |up| dom.parent(up) == Some(parent))).flatten()
+        };
+        let next = dom.next_sibling(id).and_then(|next| if blank(next) { dom.next_sibling(next) } else { Some(next) });
+        let last = before(id).and_then(|last| if blank(last) { before(last) } else { Some(last) });
+        next.is_none_or(ends_line) && last.is_none_or(ends_line)
     }
 
     /// Whether the element is one line of text rather than a box of several.

@@ -215,7 +215,8 @@ impl Cleaner<'_, '_> {
                 !self.facts.dom.ancestors(id).any(|up| self.facts.tag(up) == Tag::Blockquote) && !self.facts.tells(id)
             }
             Tag::Button => !self.facts.is_label(id),
-            Tag::Aside | Tag::Input => true,
+            Tag::Aside => self.facts.dom.attr(id, "role") != Some("doc-footnote"),
+            Tag::Input => true,
             Tag::Embed => !is_video(self.facts, id),
             Tag::Heading => {
                 self.attempt.weigh_names && node.weight < 0 && matches!(self.facts.dom.name(id), "h1" | "h2")

@@ -453,9 +453,12 @@ impl Facts<'_> {
     pub fn entitles(&self, id: NodeId) -> bool {
         let chars = self.chars(id);
         let is_section = |inner: NodeId| self.tag(inner) == Tag::Heading && self.dom.name(inner) != "h1";
-        chars < 200
-            && self.dom.next_sibling(id).is_some()
-            && self.dom.find(id, is_section).is_some_and(|heading| self.chars(heading) * 3 > chars * 2)
+        let box_of_heading = || {
+            chars < 200
+                && self.dom.next_sibling(id).is_some()
+                && self.dom.find(id, is_section).is_some_and(|heading| self.chars(heading) * 3 > chars * 2)
+        };
+        is_section(id) || box_of_heading()
     }
 
     /// Whether a footer holds a part of the text: questions with their answers, or the notes.

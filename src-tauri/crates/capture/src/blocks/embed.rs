@@ -43,6 +43,19 @@ const HOSTS: &[&str] = &[
     "youtube.com",
 ];
 
+/// Something that was embedded and is a link already, in a paragraph of its own that says so.
+pub(super) fn linked(scope: &Scope, id: NodeId) -> Option<BlockKind> {
+    let dom = scope.dom();
+    if !dom.has_class(id, "embed") {
+        return None;
+    }
+    let link = dom.child_elements(id).next().filter(|&link| dom.name(link) == "a")?;
+    let title = dom.visible_text(link);
+    let url = Url::parse(&scope.page.resolve(dom.attr(link, "href")?)).ok()?;
+    let whole = !title.is_empty() && title == dom.visible_text(id) && matches!(url.scheme(), "http" | "https");
+    whole.then(|| BlockKind::Embed { title, url: url.into() })
+}
+
 /// Something embedded, as a link with a title; `None` where it is nothing to a reader.
 pub(super) fn embed(scope: &Scope, id: NodeId, name: &str) -> Option<BlockKind> {
     let dom = scope.dom();

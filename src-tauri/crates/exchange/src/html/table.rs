@@ -15,8 +15,9 @@ impl Writer {
         self.rows("tbody", body, &stubs[header_rows..], false);
         self.out.push_str("\n</table>");
         if !table.notes.is_empty() {
-            self.out.push('\n');
+            self.out.push_str("\n<div class=\"table-notes\">\n");
             self.blocks(&table.notes);
+            self.out.push_str("\n</div>");
         }
     }
 
