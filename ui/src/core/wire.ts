@@ -113,7 +113,11 @@ language?: string,
 /**
  * The text, line breaks kept.
  */
-text: string, } | { "type": "figure", 
+text: string, 
+/**
+ * Links within the text, in order and apart from each other.
+ */
+links?: Array<CodeLink>, } | { "type": "figure", 
 /**
  * The images, best source each.
  */
@@ -138,7 +142,11 @@ notation: MathNotation,
  * The formula: TeX without delimiters, or a `math` element whose markup was rebuilt from a list of
  * known elements.
  */
-source: string, } | { "type": "footnote", 
+source: string, 
+/**
+ * How the page itself shows it.
+ */
+shown?: Rendition, } | { "type": "footnote", 
 /**
  * What references call it, unique in the document ("1", "note-a").
  */
@@ -199,7 +207,11 @@ language?: string,
 /**
  * The text, line breaks kept.
  */
-text: string, } | { "type": "figure", 
+text: string, 
+/**
+ * Links within the text, in order and apart from each other.
+ */
+links?: Array<CodeLink>, } | { "type": "figure", 
 /**
  * The images, best source each.
  */
@@ -224,7 +236,11 @@ notation: MathNotation,
  * The formula: TeX without delimiters, or a `math` element whose markup was rebuilt from a list of
  * known elements.
  */
-source: string, } | { "type": "footnote", 
+source: string, 
+/**
+ * How the page itself shows it.
+ */
+shown?: Rendition, } | { "type": "footnote", 
 /**
  * What references call it, unique in the document ("1", "note-a").
  */
@@ -239,6 +255,19 @@ blocks: Array<Block>, } | { "type": "embed",
 title: string, 
 /**
  * Absolute address.
+ */
+url: string, };
+export type CodeLink = { 
+/**
+ * Where the linked words start, in UTF-16 code units of the text.
+ */
+start: number, 
+/**
+ * Where they end.
+ */
+end: number, 
+/**
+ * Absolute address, or `#id` within the page.
  */
 url: string, };
 export type ListItem = { 
@@ -307,7 +336,11 @@ notation: MathNotation,
 /**
  * The formula.
  */
-source: string, };
+source: string, 
+/**
+ * How the page itself shows it.
+ */
+shown?: Rendition, };
 export type Image = { 
 /**
  * Absolute address of the best source, or `resource:<hash>` for one that came inside the page.
@@ -326,6 +359,15 @@ width?: number,
  */
 height?: number, };
 export type MathNotation = "math_ml" | "tex";
+export type Rendition = { 
+/**
+ * A `math` element whose markup was rebuilt from a list of known elements.
+ */
+mathml?: string, 
+/**
+ * A picture of the formula.
+ */
+picture?: Image, };
 export type Table = { 
 /**
  * What the table is called; empty where the page gives no caption.

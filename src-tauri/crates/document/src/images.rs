@@ -14,6 +14,7 @@ fn of_blocks<'b>(blocks: &'b [Block], found: &mut Vec<&'b Image>) {
                 found.extend(images);
                 of_inlines(caption, found);
             }
+            BlockKind::Math { shown, .. } => found.extend(&shown.picture),
             BlockKind::Paragraph { text } | BlockKind::Heading { text, .. } => of_inlines(text, found),
             _ => {}
         }
@@ -23,8 +24,10 @@ fn of_blocks<'b>(blocks: &'b [Block], found: &mut Vec<&'b Image>) {
 
 fn of_inlines<'b>(inlines: &'b [Inline], found: &mut Vec<&'b Image>) {
     for inline in inlines {
-        if let Inline::Image(image) = inline {
-            found.push(image);
+        match inline {
+            Inline::Image(image) => found.push(image),
+            Inline::Math { shown, .. } => found.extend(&shown.picture),
+            _ => {}
         }
         of_inlines(inline.children(), found);
     }
