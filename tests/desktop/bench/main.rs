@@ -6,13 +6,14 @@
 
 mod discussion;
 mod probe;
+mod reading;
 mod report;
 
 use desktop_tests::Outcome;
 use report::Report;
 
 /// The names of the parts.
-const PARTS: &[&str] = &["discussion"];
+const PARTS: &[&str] = &["discussion", "reading"];
 
 #[tokio::main]
 async fn main() -> Outcome {
@@ -31,6 +32,7 @@ async fn main() -> Outcome {
 async fn run(part: &str, report: &mut Report) -> Outcome {
     match part {
         "discussion" => discussion::run(report).await,
+        "reading" => reading::run(report).await,
         other => Err(format!("{other} is listed and not built").into()),
     }
 }
