@@ -2,7 +2,8 @@
 
 use crate::support::Noon;
 use document::Placement;
-use library::wire::HitPlace;
+use library::Cancel;
+use library::wire::{HitPlace, SearchOrder};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -41,7 +42,7 @@ fn check_contents(library: &library::Library) {
     assert_eq!(article.summary.title, "Which kettle?");
     assert_eq!(article.comments[0].comment.author.as_ref().map(|author| author.name.as_str()), Some("Ana Ruiz"));
     assert_eq!((article.notes[0].body.as_str(), article.notes[0].placement), ("Nine years!", Placement::Placed));
-    let hits = library.search("nine years", None).expect("a search");
+    let hits = library.search("nine years", None, SearchOrder::Best, &Cancel::default()).expect("a search").hits;
     assert!(hits.iter().any(|hit| matches!(hit.place, HitPlace::Note { .. })), "{hits:?}");
     assert!(hits.iter().any(|hit| matches!(hit.place, HitPlace::Comment { .. })), "{hits:?}");
 }

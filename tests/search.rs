@@ -1,20 +1,35 @@
 //! Search through the library.
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
-use library::FailureCode;
-use library::wire::HitPlace;
+use library::wire::{HitPlace, SearchOrder, SearchResults};
+use library::{Cancel, Failure, FailureCode};
 use proptest::prelude::*;
 
 fn library() -> Library {
     Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS))
 }
 
+/// What a query finds, the best first; the newest first are the same things, as long as there are few.
+fn search(library: &Library, query: &str, article: Option<i64>) -> Result<SearchResults, Failure> {
+    let search = |order| library.open().search(query, article, order, &Cancel::default());
+    let (newest, best) = (search(SearchOrder::Newest)?, search(SearchOrder::Best)?);
+    let places = |results: &SearchResults| {
+        let mut places: Vec<String> =
+            results.hits.iter().map(|hit| format!("{} {:?}", hit.article, hit.place)).collect();
+        places.sort();
+        places
+    };
+    assert_eq!(places(&newest), places(&best), "{query}");
+    Ok(best)
+}
+
 /// Where a query finds something, in order.
 fn found(library: &Library, query: &str) -> Vec<&'static str> {
-    let hits = library.open().search(query, None).unwrap_or_else(|error| panic!("{query}: {error}"));
+    let hits = search(library, query, None).unwrap_or_else(|error| panic!("{query}: {error}")).hits;
     let place = |place: &HitPlace| match place {
         HitPlace::Title => "title",
         HitPlace::Block { .. } => "block",
+        HitPlace::Cell { .. } => "cell",
         HitPlace::Comment { .. } => "comment",
         HitPlace::Note { .. } => "note",
         HitPlace::OwnComment { .. } => "own comment",
@@ -29,7 +44,7 @@ fn everything_is_found_where_it_stands() {
     for (query, places) in [
         ("which kettle? in:title", vec!["title"]),
         ("citric", vec!["block"]),
-        ("\"glass kettle\" in:table", vec!["block"]),
+        ("\"glass kettle\" in:table", vec!["cell"]),
         ("okafor", vec!["comment"]),
         ("rust rim", vec!["comment"]),
         ("ultramar", vec!["note"]),
@@ -50,11 +65,41 @@ fn everything_is_found_where_it_stands() {
 #[test]
 fn a_hit_leads_to_its_block_and_shows_its_words() {
     let library = library();
-    let hits = library.open().search("citric acid", Some(1)).expect("a search");
+    let hits = search(&library, "citric acid", Some(1)).expect("a search").hits;
     let HitPlace::Block { block } = &hits[0].place else { panic!("no block: {hits:?}") };
     assert!(library.article().document.blocks.iter().any(|known| known.id == *block));
     let marked: Vec<&str> = hits[0].snippet.iter().filter(|part| part.hit).map(|part| part.text.as_str()).collect();
     assert_eq!(marked, ["citric", "acid"]);
+}
+
+#[test]
+fn a_hit_in_a_table_leads_to_its_cell() {
+    let library = library();
+    let hits = search(&library, "glass 55 in:table", None).expect("a search").hits;
+    let [hit] = hits.as_slice() else { panic!("{hits:?}") };
+    assert!(matches!(hit.place, HitPlace::Cell { row: 2, cell: 0, .. }), "{hit:?}");
+    let marked: Vec<&str> = hit.snippet.iter().filter(|part| part.hit).map(|part| part.text.as_str()).collect();
+    assert_eq!(marked, ["Glass", "55"]);
+}
+
+#[test]
+fn what_is_found_is_counted_and_what_narrowed_it_is_told() {
+    let library = library();
+    library.note("article", "Glass again");
+    let results = search(&library, "glass site:example.org", None).expect("a search");
+    let matches = results.matches.expect("the best are counted");
+    assert_eq!((matches.articles, matches.comments, matches.notes, matches.more), (1, 1, 1, false));
+    assert_eq!(results.filters, ["site:example.org"]);
+    assert!(results.rankable);
+}
+
+#[test]
+fn a_cancelled_search_says_so() {
+    let library = library();
+    let cancel = Cancel::default();
+    cancel.cancel();
+    let failure = library.open().search("glass", None, SearchOrder::Best, &cancel).expect_err("it was cancelled");
+    assert_eq!(failure.code, FailureCode::Cancelled);
 }
 
 #[test]
@@ -83,7 +128,7 @@ proptest! {
         thread_local! {
             static LIBRARY: Library = library();
         }
-        LIBRARY.with(|library| match library.open().search(&query, None) {
+        LIBRARY.with(|library| match search(library, &query, None) {
             Ok(_) => Ok(()),
             Err(error) => {
                 prop_assert_eq!(error.code, FailureCode::Invalid, "{}", error.message);

@@ -1,12 +1,13 @@
 //! The commands of the window: each hands its arguments to the library, or to the desktop, and gives back what comes.
 
 use crate::imports::{self, Running};
+use crate::searching::Searching;
 use crate::{links, menu, place};
 use document::{CommentId, Label, Target};
 use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Collection, Failure, FailureCode, Imported, LibraryPlace,
     LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition,
-    RelatedComment, RelatedPassage, SearchHit, Session, Settings, Step, Writing,
+    RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;
@@ -378,9 +379,15 @@ fn related_passages(
     library.related_passages(article, &comment)
 }
 
-#[tauri::command(async)]
-fn search(library: State<'_, Library>, query: String, article: Option<i64>) -> Result<Vec<SearchHit>, Failure> {
-    library.search(&query, article)
+#[tauri::command]
+async fn search<R: Runtime>(
+    app: AppHandle<R>,
+    query: String,
+    article: Option<i64>,
+    order: SearchOrder,
+) -> Result<SearchResults, Failure> {
+    let cancel = app.state::<Searching>().start();
+    aside(move || app.state::<Library>().search(&query, article, order, &cancel)).await
 }
 
 #[tauri::command]
@@ -417,7 +424,11 @@ mod tests {
     /// The real app's configuration and commands, on a library of its own, without a webview.
     fn app(folder: &tempfile::TempDir) -> App<MockRuntime> {
         let library = Library::open(folder.path(), SystemClock).expect("a library");
-        let builder = mock_builder().manage(library).manage(Running::default()).invoke_handler(handler());
+        let builder = mock_builder()
+            .manage(library)
+            .manage(Running::default())
+            .manage(Searching::default())
+            .invoke_handler(handler());
         builder.build(tauri::generate_context!(test = true)).expect("the app's configuration")
     }
 

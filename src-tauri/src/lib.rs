@@ -10,6 +10,7 @@ mod ipc;
 mod links;
 mod menu;
 mod place;
+mod searching;
 mod window;
 
 use library::{Failure, FailureCode, Library, SystemClock};
@@ -57,6 +58,7 @@ fn builder(own_library: bool) -> Builder<Wry> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(window_state())
         .manage(imports::Running::default())
+        .manage(searching::Searching::default())
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .register_asynchronous_uri_scheme_protocol(images::SCHEME, |context, request, responder| {
             let app = context.app_handle().clone();

@@ -10,9 +10,11 @@ pub fn bench(arguments: &[String]) -> Outcome {
         [what, folder @ ..] if what == "extract" => {
             run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-extract", "--"]).args(folder))
         }
-        _ => {
-            Err("what is to be measured? `cargo xtask bench window [PART…]` or `cargo xtask bench extract [DIR]`"
-                .into())
+        [what, options @ ..] if what == "library" => {
+            run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-library", "--"]).args(options))
         }
+        _ => Err("what is to be measured? `cargo xtask bench window [PART…]`, `cargo xtask bench library [OPTIONS]` \
+            or `cargo xtask bench extract [DIR]`"
+            .into()),
     }
 }

@@ -22,6 +22,8 @@ cargo xtask test [STEP…]       install what is missing and run every check and
 cargo xtask wire               write ui/src/core/wire.ts anew from the Rust types
 cargo xtask score SCRIPT       build the command line and measure it with an evaluation script
 cargo xtask bench window [PART…] measure the real window, optimised (parts: discussion)
+cargo xtask bench library [OPTIONS]
+                               measure a library of 100,000 invented articles (--articles N, --folder DIR)
 cargo xtask bench extract [DIR]  measure capture over a folder of pages
 cargo xtask screenshots [DIR]  take the pictures of the README from the real window
 cargo xtask package [TARGET…]  build installers (deb, rpm, appimage, dmg, nsis, msi; default: those of this system)

@@ -82,7 +82,7 @@ function show(range: Range | undefined): void {
 const mostHits = 2000;
 
 /** All places where the words of `root` say `query`, letter case aside. Words may run over several nodes of a block. */
-function findText(root: HTMLElement, query: string): Range[] {
+export function findText(root: HTMLElement, query: string): Range[] {
   const wanted = query.toLocaleLowerCase();
   if (wanted === "") return [];
   const found: Range[] = [];

@@ -8,7 +8,9 @@ import { reveal } from "../discussion/thread-state";
 import { ownKey } from "../discussion/thread";
 import { anchorOf } from "../notes/anchors";
 import { activeKey, entries } from "../notes/notes";
+import { setHighlight } from "../notes/highlights";
 import { barHeight, moveTo } from "./cursor";
+import { findText } from "./find";
 import { type Destination, destination, reading } from "./reading";
 
 const placeSelector = "[data-block], [data-comment]";
@@ -114,16 +116,19 @@ function goTo(place: Destination, column: HTMLElement): void {
       restore(place.position, column);
       break;
     case "block":
+      showWords(find(column, "block", place.id), place.words);
+      break;
     case "table":
       show(find(column, "block", place.id));
       break;
     case "comment":
-    case "own": {
-      const key = place.to === "own" ? ownKey(place.id) : place.id;
-      reveal(key);
-      requestAnimationFrame(() => show(find(column, "comment", key)));
+      reveal(place.id);
+      requestAnimationFrame(() => showWords(find(column, "comment", place.id), place.words));
       break;
-    }
+    case "own":
+      reveal(ownKey(place.id));
+      requestAnimationFrame(() => show(find(column, "comment", ownKey(place.id))));
+      break;
     case "note":
       showNote(place.id, column);
       break;
@@ -165,6 +170,19 @@ function placeOf(column: HTMLElement, id: string): HTMLElement | undefined {
 
 function find(column: HTMLElement, kind: "block" | "comment", id: string): HTMLElement | undefined {
   return column.querySelector<HTMLElement>(`[data-${kind}="${CSS.escape(id)}"]`) ?? undefined;
+}
+
+/** Shows a place with words marked in it; of a table, the row that has them. */
+function showWords(place: HTMLElement | undefined, words: readonly string[] = []): void {
+  const rows = words.length > 0 ? [...(place?.querySelectorAll<HTMLElement>("tr") ?? [])] : [];
+  const found = rows.find((row) => words.every((word) => row.textContent.includes(word))) ?? place;
+  show(place);
+  if (!found) return;
+  if (found !== place) found.scrollIntoView({ block: "center" });
+  const ranges = words.flatMap((word) => findText(found, word));
+  setHighlight("find", ranges);
+  // They are marked until the reader turns to something else.
+  addEventListener("pointerdown", () => setHighlight("find", []), { once: true });
 }
 
 function show(place: HTMLElement | undefined): void {

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { call } from "../core/core";
-import type { Article, Block, HitPlace, ReadingPosition, SavedImage, Surface, TableKey } from "../core/wire";
+import type { Article, Block, ReadingPosition, SavedImage, SearchHit, Surface, TableKey } from "../core/wire";
 import { loadNotes, refreshNotes } from "../notes/notes";
 import { refreshOwn } from "../discussion/own-state";
 import { loadThread } from "../discussion/thread-state";
@@ -17,12 +17,12 @@ export interface Reading {
   tables: readonly Extract<Block, { type: "table" }>[];
 }
 
-/** A place to go to: a block or a comment by its id, a note or own comment by its number. */
+/** A place to go to: a block or a comment by its id, to mark words in; a note or own comment by its number. */
 export type Destination =
   | { to: "position"; position: ReadingPosition }
-  | { to: "block"; id: string }
+  | { to: "block"; id: string; words?: readonly string[] }
   | { to: "table"; id: string }
-  | { to: "comment"; id: string }
+  | { to: "comment"; id: string; words?: readonly string[] }
   | { to: "own"; id: number }
   | { to: "note"; id: number };
 
@@ -77,15 +77,17 @@ export function goTo(place: Destination): void {
   destination.value = place;
 }
 
-/** The place of something the library found. */
-export function destinationOf(place: HitPlace): Destination | undefined {
+/** The place of something the library found, with the words that were looked for. */
+export function destinationOf({ place, snippet }: SearchHit): Destination | undefined {
+  const words = [...new Set(snippet.filter(({ hit }) => hit).map(({ text }) => text))];
   switch (place.in) {
     case "title":
       return undefined;
     case "block":
-      return { to: "block", id: place.block };
+    case "cell":
+      return { to: "block", id: place.block, words };
     case "comment":
-      return { to: "comment", id: place.comment };
+      return { to: "comment", id: place.comment, words };
     case "note":
       return { to: "note", id: place.note };
     case "own_comment":

@@ -1025,6 +1025,41 @@ offset: number,
  * How far through the article, 0 to 1.
  */
 progress: number, };
+export type SearchOrder = "newest" | "best";
+export type SearchResults = { 
+/**
+ * The first hits of each kind: those in notes, then in articles, then in comments.
+ */
+hits: Array<SearchHit>, 
+/**
+ * How many there are; with the best first.
+ */
+matches: Matches | null, 
+/**
+ * Whether they are few enough to be ranked in a moment.
+ */
+rankable: boolean, 
+/**
+ * The parts of the query that narrow it, as they were written (`author:"Ana Ruiz"`).
+ */
+filters: Array<string>, };
+export type Matches = { 
+/**
+ * Articles.
+ */
+articles: number, 
+/**
+ * Comments.
+ */
+comments: number, 
+/**
+ * Notes and own comments.
+ */
+notes: number, 
+/**
+ * There are more than were counted.
+ */
+more: boolean, };
 export type SearchHit = { 
 /**
  * The article.
@@ -1046,7 +1081,19 @@ export type HitPlace = { "in": "title" } | { "in": "block",
 /**
  * The block.
  */
-block: BlockId, } | { "in": "comment", 
+block: BlockId, } | { "in": "cell", 
+/**
+ * The table.
+ */
+block: BlockId, 
+/**
+ * Which of its rows, from 0.
+ */
+row: number, 
+/**
+ * Which of that row's cells, from 0.
+ */
+cell: number, } | { "in": "comment", 
 /**
  * The comment.
  */
@@ -1672,8 +1719,8 @@ export interface Commands {
   related_comments: { args: { article: number; target: Target }; result: Array<RelatedComment> };
   /** The passages and table rows that a comment speaks of, best first. */
   related_passages: { args: { article: number; comment: CommentId }; result: Array<RelatedPassage> };
-  /** Searches the library, or one article. */
-  search: { args: { query: string; article: number | null }; result: Array<SearchHit> };
+  /** Searches the library, or one article. A further search stops this one, which then fails as `cancelled`. */
+  search: { args: { query: string; article: number | null; order: SearchOrder }; result: SearchResults };
   /** What a link leads to. */
   link_target: { args: { url: string }; result: LinkTarget };
   /** Opens a link outside, where it is allowed. */

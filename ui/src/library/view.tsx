@@ -5,7 +5,7 @@ import { isField, run, useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
 import { later } from "../core/later";
 import { words } from "../i18n/words";
-import { SearchResults } from "../search/results";
+import { enterHits, SearchResults } from "../search/results";
 import { meant, toBin } from "./actions";
 import { BulkBar } from "./bulk-bar";
 import { EmptyList } from "./empty";
@@ -34,10 +34,13 @@ export function LibraryView() {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  const clear = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !field.current) return;
-    field.current.value = "";
-    setQuery("");
+  const change = (next: string) => {
+    setQuery(next);
+    field.current?.focus();
+  };
+  const onFieldKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setQuery("");
+    else enterHits(event);
   };
   return (
     <div class="library">
@@ -50,10 +53,11 @@ export function LibraryView() {
             ref={field}
             type="search"
             class="field"
+            value={query}
             placeholder={text.search}
             aria-label={text.search}
             onInput={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={clear}
+            onKeyDown={onFieldKey}
           />
         </search>
         <span class="bar-end">
@@ -87,7 +91,7 @@ export function LibraryView() {
               </button>
             </p>
           )}
-          {query.trim() ? <SearchResults query={query} /> : <Place list={list} />}
+          {query.trim() ? <SearchResults query={query} onQuery={change} /> : <Place list={list} />}
         </main>
       </div>
     </div>

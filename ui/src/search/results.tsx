@@ -1,65 +1,72 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { destinationOf, openArticle } from "../article/reading";
-import { asFailure, call } from "../core/core";
+import { announce } from "../core/announce";
 import { reportFailure } from "../core/undo";
-import type { Failure, HitPlace, SearchHit } from "../core/wire";
+import type { HitPlace, SearchHit, SearchOrder } from "../core/wire";
 import { words } from "../i18n/words";
+import { useSearch } from "./search";
+import { Narrow, Summary } from "./summary";
 
-const delay = 120;
-
-type Outcome = { query: string; hits: readonly SearchHit[] } | { query: string; failure: Failure };
-
-/** What the library says about a query, as it is typed. */
-export function useSearch(query: string): Outcome | undefined {
-  const [outcome, setOutcome] = useState<Outcome | undefined>();
-  useEffect(() => {
-    const wanted = query.trim();
-    if (wanted === "") {
-      setOutcome(undefined);
-      return undefined;
-    }
-    // An answer that comes after the next question is of no use any more.
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      call("search", { query: wanted, article: null })
-        .then((hits) => isCurrent && setOutcome({ query: wanted, hits }))
-        .catch((error) => isCurrent && setOutcome({ query: wanted, failure: asFailure(error) }));
-    }, delay);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [query]);
-  return outcome;
+interface ResultsProps {
+  query: string;
+  /** Changes the query, as if it had been typed. */
+  onQuery: (query: string) => void;
+  onOpen?: () => void;
 }
 
 /** The hits, article by article, each leading to its place. */
-export function SearchResults({ query, onOpen }: { query: string; onOpen?: () => void }) {
-  const outcome = useSearch(query);
-  if (!outcome) return null;
-  if ("failure" in outcome) {
+export function SearchResults({ query, onQuery, onOpen }: ResultsProps) {
+  const [order, setOrder] = useState<SearchOrder | undefined>();
+  const outcome = useSearch(query, order);
+  const hits = outcome?.results?.hits;
+  const text = words().search;
+  useEffect(() => {
+    if (hits && !outcome.isRanking) announce(hits.length === 0 ? text.nothing : text.hits(hits.length));
+  }, [hits]);
+  if (!outcome) return <Narrow query={query} onQuery={onQuery} />;
+  if (outcome.failure) {
     return (
       <p class="failure" role="alert">
         {outcome.failure.message}
       </p>
     );
   }
-  if (outcome.hits.length === 0) return <p class="empty">{words().search.none(outcome.query)}</p>;
   const open = (hit: SearchHit) => {
     onOpen?.();
-    openArticle(hit.article, destinationOf(hit.place)).catch(reportFailure);
+    openArticle(hit.article, destinationOf(hit)).catch(reportFailure);
   };
   return (
-    <div class="results" data-results>
-      {byArticle(outcome.hits).map(({ article, title, hits }) => (
+    <div class="results" data-results data-order={outcome.order}>
+      {hits && hits.length > 0 ? (
+        <>
+          <Summary outcome={outcome} onQuery={onQuery} onOrder={setOrder} />
+          <Hits hits={hits} onOpen={open} />
+        </>
+      ) : (
+        <div class="empty">
+          <p>{text.none(outcome.query.trim())}</p>
+          <p class="empty-hint">{text.noneHint}</p>
+        </div>
+      )}
+      <Narrow query={query} onQuery={onQuery} />
+    </div>
+  );
+}
+
+function Hits({ hits, onOpen }: { hits: readonly SearchHit[]; onOpen: (hit: SearchHit) => void }) {
+  const root = useRef<HTMLDivElement>(null);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={root} class="hits" onKeyDown={(event) => walk(event, root.current)}>
+      {byArticle(hits).map(({ article, title, hits: inArticle }) => (
         <section key={article} class="result" aria-label={title}>
           <h2 dir="auto">
-            <bdi>{title}</bdi> <span class="result-count">{words().search.hits(hits.length)}</span>
+            <bdi>{title}</bdi> <span class="result-count">{words().search.hits(inArticle.length)}</span>
           </h2>
           <ol>
-            {hits.map((hit, index) => (
-              <li key={index}>
-                <button type="button" class="hit" data-hit={hit.place.in} onClick={() => open(hit)}>
+            {inArticle.map((hit) => (
+              <li key={JSON.stringify(hit.place)}>
+                <button type="button" class="hit" data-hit={hit.place.in} onClick={() => onOpen(hit)}>
                   <span class="hit-place">{placeName(hit.place)}</span>
                   <span class="snippet" dir="auto">
                     {hit.snippet.map((part, at) => (part.hit ? <mark key={at}>{part.text}</mark> : part.text))}
@@ -72,6 +79,27 @@ export function SearchResults({ query, onOpen }: { query: string; onOpen?: () =>
       ))}
     </div>
   );
+}
+
+/** From the search field to the first hit with Arrow Down, and to opening it with Enter. */
+export function enterHits(event: KeyboardEvent): void {
+  if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
+  const first = document.querySelector<HTMLElement>("[data-results] .hit");
+  if (!first) return;
+  event.preventDefault();
+  if (event.key === "Enter") first.click();
+  else first.focus();
+}
+
+/** Arrow keys go from hit to hit, above the first one back to the field. */
+function walk(event: KeyboardEvent, root: HTMLElement | null): void {
+  const direction = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (direction === 0 || !root) return;
+  const hits = [...root.querySelectorAll<HTMLElement>(".hit")];
+  const at = hits.findIndex((hit) => hit === document.activeElement);
+  const field = root.closest("dialog, .library")?.querySelector<HTMLElement>("input[type=search]");
+  (at + direction < 0 ? field : hits[at + direction])?.focus();
+  event.preventDefault();
 }
 
 function byArticle(hits: readonly SearchHit[]): { article: number; title: string; hits: SearchHit[] }[] {
@@ -91,6 +119,8 @@ function placeName(place: HitPlace): string {
       return text.inTitle;
     case "block":
       return text.inArticle;
+    case "cell":
+      return text.inTable;
     case "comment":
       return text.inComment;
     case "note":

@@ -6,7 +6,8 @@
 mod discussion;
 mod images;
 
-use crate::import::Cancel;
+use crate::Cancel;
+use crate::import::check;
 use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, Imported};
 use crate::{Incoming, Library, date_of};
 use capture::Captured;
@@ -49,7 +50,7 @@ impl Library {
         let errand = Errand { fetcher: Fetcher::new(settings)?, options, cancel, progress, now };
         let (incoming, captured, hash) = errand.gather(&url)?;
         let prepared = self.prepare_captured(captured, hash)?;
-        cancel.check()?;
+        check(cancel)?;
         progress(FetchStage::Saving);
         self.save_prepared(&incoming, &prepared)
     }

@@ -9,32 +9,7 @@ use crate::wire::{Failure, FailureCode, Imported};
 use crate::{Incoming, Library, date_of, identity, summary};
 use capture::Captured;
 use plan::Plan;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use store::{Read, Write};
-
-/// Stops an import from elsewhere. Clones stop the same import.
-#[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// Stops the import after the step at hand; what is finished stays.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether somebody has.
-    pub(crate) fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn check(&self) -> Result<(), Failure> {
-        match self.is_cancelled() {
-            true => Err(Failure::new(FailureCode::Cancelled, "The import was cancelled; what was finished stays.")),
-            false => Ok(()),
-        }
-    }
-}
+use store::{Cancel, Read, Write};
 
 /// A page that was captured and is not saved yet.
 pub(crate) struct Prepared {
@@ -49,7 +24,7 @@ impl Library {
     /// none.
     pub fn import(&self, incoming: &Incoming, cancel: &Cancel) -> Result<Imported, Failure> {
         let prepared = on_parser_thread(|| self.prepare(incoming))??;
-        cancel.check()?;
+        check(cancel)?;
         self.save_prepared(incoming, &prepared)
     }
 
@@ -112,7 +87,7 @@ impl Library {
         }
         plan.apply(write, id, &incoming.bytes, hash)?;
         store::article::set_new_comments(write, id)?;
-        index_article(write, id, &article.title, &plan.revision.document)?;
+        store::search::set_article(write, id, &article, &plan.revision.document)?;
         Ok(Imported {
             article: id,
             title: article.title,
@@ -135,6 +110,13 @@ fn encoded(mut captured: Captured, hash: [u8; 32]) -> Prepared {
     let images: Vec<Encoded> = captured.resources.iter().filter_map(encode).collect();
     captured.receipt.images.kept = images.len() as u32;
     Prepared { hash, page: Some((captured, images)) }
+}
+
+pub(crate) fn check(cancel: &Cancel) -> Result<(), Failure> {
+    match cancel.is_cancelled() {
+        true => Err(Failure::new(FailureCode::Cancelled, "The import was cancelled; what was finished stays.")),
+        false => Ok(()),
+    }
 }
 
 /// The article whose newest revision has these very bytes, taken out of the bin.
@@ -166,9 +148,4 @@ fn save_images(write: &Write, article: i64, captured: &Captured, images: &[Encod
         }
     }
     Ok(lead)
-}
-
-fn index_article(write: &Write, id: i64, title: &str, document: &document::Document) -> Result<(), Failure> {
-    let indexed = crate::search::Indexed::new(&document.blocks);
-    Ok(store::search::set_article(write, id, title, &indexed.text, &indexed.cells)?)
 }

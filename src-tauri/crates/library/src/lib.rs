@@ -35,10 +35,10 @@ pub mod wire;
 pub use clock::{Clock, SystemClock, date_of};
 pub use export::Format;
 pub use images::ImageBytes;
-pub use import::Cancel;
 pub use incoming::Incoming;
 pub use location::{DATABASE, location, remember_location};
 pub use parse::on_parser_threads;
+pub use store::Cancel;
 pub use wire::{Failure, FailureCode, FetchOptions, FetchStage};
 
 use std::path::Path;

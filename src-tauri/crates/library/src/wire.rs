@@ -9,6 +9,7 @@ mod menu;
 mod organise;
 mod people;
 mod related;
+mod search;
 
 pub use commands::{COMMANDS, typescript};
 pub use fetch::{FetchOptions, FetchStage};
@@ -19,6 +20,7 @@ pub use organise::{
 };
 pub use people::Person;
 pub use related::{RelatedComment, RelatedPassage, Tie};
+pub use search::{HitPlace, Matches, SearchHit, SearchOrder, SearchResults, SnippetPart};
 
 use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
 use serde::{Deserialize, Serialize};
@@ -216,59 +218,6 @@ pub struct ReadingPosition {
     pub offset: f32,
     /// How far through the article, 0 to 1.
     pub progress: f32,
-}
-
-/// Something the library found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct SearchHit {
-    /// The article.
-    #[ts(type = "number")]
-    pub article: i64,
-    /// Its title.
-    pub title: String,
-    /// Where in it.
-    pub place: HitPlace,
-    /// The words around the hit, the hits marked.
-    pub snippet: Vec<SnippetPart>,
-}
-
-/// Where a hit stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "in", rename_all = "snake_case")]
-pub enum HitPlace {
-    /// In the title.
-    Title,
-    /// In a block of the article (a table's block for a cell).
-    Block {
-        /// The block.
-        block: document::BlockId,
-    },
-    /// In a comment.
-    Comment {
-        /// The comment.
-        comment: document::CommentId,
-    },
-    /// In a note.
-    Note {
-        /// The note.
-        #[ts(type = "number")]
-        note: i64,
-    },
-    /// In an own comment.
-    OwnComment {
-        /// The own comment.
-        #[ts(type = "number")]
-        own_comment: i64,
-    },
-}
-
-/// A stretch of a snippet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct SnippetPart {
-    /// The words.
-    pub text: String,
-    /// Whether they are what was looked for.
-    pub hit: bool,
 }
 
 /// What became of one imported thing.

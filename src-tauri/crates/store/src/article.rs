@@ -224,6 +224,7 @@ pub fn purge(write: &Write, before: i64) -> Result<()> {
     for id in ids {
         for sql in [
             "DELETE FROM article_search WHERE rowid = ?1",
+            "DELETE FROM article_source WHERE rowid = ?1",
             "DELETE FROM comment_search WHERE rowid IN (SELECT id FROM comment WHERE article = ?1)",
             "DELETE FROM note_search WHERE rowid IN (SELECT id FROM note WHERE article = ?1)",
             "DELETE FROM own_comment_search WHERE rowid IN (SELECT id FROM own_comment WHERE article = ?1)",

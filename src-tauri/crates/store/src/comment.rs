@@ -1,9 +1,10 @@
 //! The comments of an article, of all its revisions, each with the revisions that held it.
 
-use crate::compress::{pack, unpack};
+use crate::compress::{pack_short, unpack_short};
 use crate::{Read, Result, Write};
 use document::{Comment, CommentId};
 use rusqlite::Row;
+use std::ops::RangeInclusive;
 
 pub(crate) const VERSION_1: &str = "
     CREATE TABLE comment (
@@ -47,14 +48,14 @@ pub fn insert(write: &Write, article: i64, position: u32, revision: u32, comment
     let sql = "
         INSERT INTO comment (article, identity, position, first_revision, last_revision, comment)
         VALUES (?1, ?2, ?3, ?4, ?4, ?5)";
-    write.prepare(sql)?.execute((article, &comment.id.0, position, revision, pack(comment)?))?;
+    write.prepare(sql)?.execute((article, &comment.id.0, position, revision, pack_short(comment)?))?;
     Ok(write.last_id())
 }
 
 /// Replaces what a comment says with what `revision` has.
 pub fn update(write: &Write, id: i64, revision: u32, comment: &Comment) -> Result<()> {
     let sql = "UPDATE comment SET last_revision = ?2, comment = ?3 WHERE id = ?1";
-    write.prepare(sql)?.execute((id, revision, pack(comment)?))?;
+    write.prepare(sql)?.execute((id, revision, pack_short(comment)?))?;
     Ok(())
 }
 
@@ -67,7 +68,7 @@ pub fn set_position(write: &Write, id: i64, position: u32) -> Result<()> {
 /// Keeps what a comment said up to `last_revision`, before it is replaced.
 pub fn keep_version(write: &Write, id: i64, last_revision: u32, said: &Comment) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO comment_version (comment, last_revision, said) VALUES (?1, ?2, ?3)";
-    write.prepare(sql)?.execute((id, last_revision, pack(said)?))?;
+    write.prepare(sql)?.execute((id, last_revision, pack_short(said)?))?;
     Ok(())
 }
 
@@ -91,6 +92,17 @@ pub fn get(read: &Read, id: i64) -> Result<(i64, SavedComment)> {
     Ok((row.get(4)?, saved(row)?))
 }
 
+/// The rows of an article's comments, the latest first. Comments that came with one revision were written in one go,
+/// so their rows stand together and no other article's are among them.
+pub(crate) fn rows(read: &Read, article: i64) -> Result<Vec<RangeInclusive<i64>>> {
+    let sql = "
+        SELECT min(id), max(id) FROM comment WHERE article = ?1
+        GROUP BY first_revision ORDER BY first_revision DESC";
+    let mut statement = read.prepare(sql)?;
+    let rows = statement.query_map([article], |row| Ok(row.get(0)?..=row.get(1)?))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Whether an article ever had this comment.
 pub fn exists(read: &Read, article: i64, comment: &CommentId) -> Result<bool> {
     let mut statement = read.prepare("SELECT 1 FROM comment WHERE article = ?1 AND identity = ?2")?;
@@ -104,7 +116,7 @@ pub fn versions(read: &Read, id: i64) -> Result<Vec<(u32, Comment)>> {
     let mut rows = statement.query([id])?;
     let mut versions = Vec::new();
     while let Some(row) = rows.next()? {
-        versions.push((row.get(0)?, unpack(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?));
+        versions.push((row.get(0)?, unpack_short(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?));
     }
     Ok(versions)
 }
@@ -113,7 +125,7 @@ fn saved(row: &Row) -> Result<SavedComment> {
     let packed = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
     Ok(SavedComment {
         id: row.get(0)?,
-        comment: unpack(packed)?,
+        comment: unpack_short(packed)?,
         first_revision: row.get(2)?,
         last_revision: row.get(3)?,
     })

@@ -12,6 +12,7 @@
 pub mod article;
 mod backup;
 pub mod bin;
+mod cancel;
 pub mod collection;
 pub mod comment;
 mod compress;
@@ -36,6 +37,7 @@ pub mod visit;
 mod words;
 
 pub use backup::Backup;
+pub use cancel::Cancel;
 pub use error::{Error, Result};
 pub use recovery::Recovery;
 pub use schema::VERSION;

@@ -1,7 +1,7 @@
 //! The schema's history. Append only: a released migration never changes.
 
 use crate::connection::APPLICATION_ID;
-use crate::{Error, Result};
+use crate::{Error, Result, Write};
 use crate::{
     article, collection, comment, image, journal, note, own_comment, person, position, revision, search, setting, tag,
     visit,
@@ -24,8 +24,11 @@ const MIGRATIONS: &[&[&str]] = &[
         setting::VERSION_1,
         search::VERSION_1,
     ],
-    &[article::VERSION_2, collection::VERSION_2, journal::VERSION_2, person::VERSION_2],
+    &[article::VERSION_2, collection::VERSION_2, journal::VERSION_2, person::VERSION_2, search::VERSION_2],
 ];
+
+/// The version since which the index of articles and comments is as it is; that of an older file is made anew.
+const INDEX_SINCE: u32 = 2;
 
 /// The version this code writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -54,6 +57,9 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
         for table in *migration {
             transaction.execute_batch(table)?;
         }
+    }
+    if version < INDEX_SINCE {
+        search::rebuild(&Write::new(&transaction))?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", VERSION)?;

@@ -4,13 +4,24 @@
 //! snippets are made from there. What the reader wrote is indexed with `secure-delete`, so that a word of a purged
 //! note is in no index either; the other indexes mark deleted rows and forget them when they merge.
 
+mod filter;
+mod indexed;
 mod query;
+mod rebuild;
+mod words;
 
+use crate::article::Article;
 use crate::words::space_out;
 use crate::{Result, Write};
-use document::Target;
+use document::{Comment, Document, Target, plain_text};
+use indexed::Indexed;
 
-pub use query::{Filter, Order, Term, Words, articles, comments, count_articles, count_comments, notes, own_comments};
+pub use filter::Filter;
+pub use query::{
+    Order, articles, comments, count_articles, count_comments, hits_in_articles, hits_in_comments, notes, own_comments,
+};
+pub(crate) use rebuild::rebuild;
+pub use words::{Term, Words};
 
 pub(crate) const VERSION_1: &str = "
     CREATE VIRTUAL TABLE article_search USING fts5 (
@@ -32,19 +43,48 @@ pub(crate) const VERSION_1: &str = "
     INSERT INTO own_comment_search (own_comment_search, rank) VALUES ('secure-delete', 1);
 ";
 
+/// The same with the beginnings of words, for a search while it is typed, and where articles come from; empty, until
+/// [`rebuild`] fills them.
+pub(crate) const VERSION_2: &str = "
+    DROP TABLE article_search;
+    CREATE VIRTUAL TABLE article_search USING fts5 (
+        title, text, cells,
+        content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    INSERT INTO article_search (article_search, rank) VALUES ('rank', 'bm25(10.0, 1.0, 2.0)');
+    CREATE VIRTUAL TABLE article_source USING fts5 (
+        byline, site,
+        content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    DROP TABLE comment_search;
+    CREATE VIRTUAL TABLE comment_search USING fts5 (
+        author, text,
+        content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE INDEX article_by_date ON article (coalesce(published_key, saved_at / 1000));
+";
+
 /// Indexes an article's newest revision, in place of an earlier one.
-pub fn set_article(write: &Write, article: i64, title: &str, text: &str, cells: &str) -> Result<()> {
-    write.prepare("DELETE FROM article_search WHERE rowid = ?1")?.execute([article])?;
+pub fn set_article(write: &Write, id: i64, article: &Article, document: &Document) -> Result<()> {
+    let Indexed { text, cells } = Indexed::new(&document.blocks);
+    write.prepare("DELETE FROM article_search WHERE rowid = ?1")?.execute([id])?;
     let sql = "INSERT INTO article_search (rowid, title, text, cells) VALUES (?1, ?2, ?3, ?4)";
-    write.prepare(sql)?.execute((article, space_out(title), space_out(text), space_out(cells)))?;
+    write.prepare(sql)?.execute((id, space_out(&article.title), space_out(&text), space_out(&cells)))?;
+    let byline = article.byline.as_deref().unwrap_or_default();
+    let site = [&article.site, &article.url].map(|name| name.as_deref().unwrap_or_default()).join("\n");
+    write.prepare("DELETE FROM article_source WHERE rowid = ?1")?.execute([id])?;
+    let sql = "INSERT INTO article_source (rowid, byline, site) VALUES (?1, ?2, ?3)";
+    write.prepare(sql)?.execute((id, space_out(byline), space_out(&site)))?;
     Ok(())
 }
 
 /// Indexes a comment, in place of what it said before.
-pub fn set_comment(write: &Write, comment: i64, author: &str, text: &str) -> Result<()> {
-    write.prepare("DELETE FROM comment_search WHERE rowid = ?1")?.execute([comment])?;
+pub fn set_comment(write: &Write, id: i64, comment: &Comment) -> Result<()> {
+    let author = comment.author.as_ref().map_or("", |author| &author.name);
+    let text = format!("{}\n{}", comment.title.as_deref().unwrap_or_default(), plain_text(&comment.blocks));
+    write.prepare("DELETE FROM comment_search WHERE rowid = ?1")?.execute([id])?;
     let sql = "INSERT INTO comment_search (rowid, author, text) VALUES (?1, ?2, ?3)";
-    write.prepare(sql)?.execute((comment, space_out(author), space_out(text)))?;
+    write.prepare(sql)?.execute((id, space_out(author), space_out(&text)))?;
     Ok(())
 }
 
@@ -84,19 +124,26 @@ pub(crate) fn remove_own_comment(write: &Write, own_comment: i64) -> Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Error;
     use crate::testing::store_with_article;
+    use crate::{Error, Store};
+    use document::Block;
     use proptest::prelude::*;
 
     fn words(text: &str) -> Words {
         let terms: Vec<Term> = text.split(' ').map(Term::word).collect();
-        Words::new(&terms, &[]).unwrap()
+        Words::new(&terms, &[], &[]).unwrap()
+    }
+
+    fn set(store: &Store, id: i64, title: &str, text: &str) {
+        let article = Article { title: title.into(), ..Article::default() };
+        let document = Document { blocks: vec![Block::paragraph(text)], ..Document::default() };
+        store.write(|write| set_article(write, id, &article, &document)).unwrap();
     }
 
     #[test]
     fn words_are_found_whatever_their_case_and_diacritics() {
         let (_folder, store, id) = store_with_article();
-        store.write(|write| set_article(write, id, "Kettles", "Café in Zürich — 緑茶を飲む", "3 minutes")).unwrap();
+        set(&store, id, "Kettles", "Café in Zürich — 緑茶を飲む: 3 minutes");
         let found = |text: &str| {
             !store.read(|read| articles(read, &words(text), &Filter::default(), Order::Newest, 9)).unwrap().is_empty()
         };
@@ -112,7 +159,7 @@ mod tests {
     fn an_article_is_indexed_once_however_often_it_is_saved() {
         let (_folder, store, id) = store_with_article();
         for text in ["first words", "second words"] {
-            store.write(|write| set_article(write, id, "", text, "")).unwrap();
+            set(&store, id, "", text);
         }
         let found = |text: &str| {
             store.read(|read| articles(read, &words(text), &Filter::default(), Order::Best, 9)).unwrap().len()
@@ -129,14 +176,16 @@ mod tests {
             }
             let terms: Vec<Term> = texts.iter().map(|text| Term { text: text.clone(), prefix }).collect();
             let (with, without) = terms.split_at(terms.len() / 2);
-            if let Some(words) = Words::new(with, without) {
+            if let Some(words) = Words::new(with, without, &[]) {
                 STORE.with(|(_, store, _)| {
-                    let filter = Filter { author: Some(texts.concat()), ..Filter::default() };
+                    let filter = Filter { author: Some(texts.concat()), site: Some(texts.concat()), ..Filter::default() };
                     store.read(|read| {
                         articles(read, &words, &filter, Order::Best, 9)?;
                         comments(read, &words, &filter, Order::Newest, 9)?;
                         notes(read, &words, &filter, 9)?;
                         own_comments(read, &words, &filter, 9)?;
+                        count_articles(read, &words, &filter, 9)?;
+                        count_comments(read, &words, &filter, 9)?;
                         Ok::<_, Error>(())
                     })
                 }).unwrap();

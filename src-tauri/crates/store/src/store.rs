@@ -1,5 +1,5 @@
 use crate::lock::Lock;
-use crate::{Backup, Error, Recovery, Result, backup, connection, recovery, schema};
+use crate::{Backup, Cancel, Error, Recovery, Result, backup, connection, recovery, schema};
 use rusqlite::{CachedStatement, Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::ops::Deref;
@@ -8,6 +8,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Idle connections kept for reading.
 const READERS: usize = 4;
+
+/// Steps of SQLite's machine between two looks at whether the work is cancelled: less than a millisecond.
+const STEPS: i32 = 1_000;
 
 /// An open library.
 pub struct Store {
@@ -53,6 +56,13 @@ impl<'c> Deref for Write<'c> {
 impl Read<'_> {
     pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
         Ok(self.connection.prepare_cached(sql)?)
+    }
+}
+
+impl<'c> Write<'c> {
+    /// Access within a transaction that `connection` is in.
+    pub(crate) fn new(connection: &'c Connection) -> Self {
+        Self { read: Read { connection } }
     }
 }
 
@@ -149,14 +159,23 @@ impl Store {
     /// Runs `work` on one consistent state of the library, whatever is written meanwhile.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Read) -> Result<T, E>) -> Result<T, E> {
         let mut connection = self.take_reader()?;
-        let result = {
-            let transaction = connection.transaction().map_err(Error::from)?;
-            work(&Read { connection: &transaction })
-        };
-        let mut readers = unpoisoned(&self.readers);
-        if readers.len() < READERS {
-            readers.push(connection);
-        }
+        let result = Self::read_on(&mut connection, work);
+        self.give_back(connection);
+        result
+    }
+
+    /// As [`Store::read`], until it is cancelled: then the statement at hand ends with [`Error::Interrupted`].
+    pub fn read_until<T, E: From<Error>>(
+        &self,
+        cancel: &Cancel,
+        work: impl FnOnce(&Read) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.take_reader()?;
+        let asked = cancel.clone();
+        connection.progress_handler(STEPS, Some(move || asked.is_cancelled())).map_err(Error::from)?;
+        let result = Self::read_on(&mut connection, work);
+        connection.progress_handler(0, None::<fn() -> bool>).map_err(Error::from)?;
+        self.give_back(connection);
         result
     }
 
@@ -166,9 +185,24 @@ impl Store {
         let Some(writer) = &self.writer else { return Err(Error::ReadOnly.into()) };
         let mut connection = unpoisoned(writer);
         let transaction = Transaction::new(&mut connection, TransactionBehavior::Immediate).map_err(Error::from)?;
-        let result = work(&Write { read: Read { connection: &transaction } })?;
+        let result = work(&Write::new(&transaction))?;
         transaction.commit().map_err(Error::from)?;
         Ok(result)
+    }
+
+    fn read_on<T, E: From<Error>>(
+        connection: &mut Connection,
+        work: impl FnOnce(&Read) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = connection.transaction().map_err(Error::from)?;
+        work(&Read { connection: &transaction })
+    }
+
+    fn give_back(&self, connection: Connection) {
+        let mut readers = unpoisoned(&self.readers);
+        if readers.len() < READERS {
+            readers.push(connection);
+        }
     }
 
     fn take_reader(&self) -> Result<Connection> {

@@ -1,9 +1,10 @@
-use super::{Cancel, Prepared};
+use super::{Prepared, check};
 use crate::parse::on_parser_threads;
 use crate::wire::{Failure, FailureCode, ImportProgress, Imported};
 use crate::{Incoming, Library};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
+use store::Cancel;
 
 /// Pages that are saved in one transaction: enough that the disk is not waited for after each, few enough that a
 /// cancel is soon heard and a crash costs little.
@@ -48,14 +49,14 @@ impl Library {
     ) {
         for batch in items.chunks(BATCH) {
             let prepared = on_parser_threads(batch, |item| {
-                cancel.check()?;
+                check(cancel)?;
                 let incoming = read(item)?;
                 self.prepare(&incoming).map(|prepared| (incoming, prepared))
             });
             for (item, result) in batch.iter().zip(self.save_all(prepared)) {
                 tell(item, result);
             }
-            if cancel.check().is_err() {
+            if cancel.is_cancelled() {
                 break;
             }
         }

@@ -1,7 +1,7 @@
 use crate::wire::Failure;
 use annotate::{Change, Merged, Places};
 use capture::Captured;
-use document::{Comment, Placement, Target, plain_text};
+use document::{Comment, Placement, Target};
 use store::comment::SavedComment;
 use store::revision::Revision;
 use store::{Read, Write};
@@ -108,9 +108,7 @@ impl PlannedComment {
             store::comment::update(write, row, revision, comment)?;
         }
         if matches!(self.merged.change, Change::New | Change::Edited) {
-            let author = comment.author.as_ref().map_or("", |author| &author.name);
-            let title = comment.title.as_deref().unwrap_or("");
-            store::search::set_comment(write, row, author, &format!("{title}\n{}", plain_text(&comment.blocks)))?;
+            store::search::set_comment(write, row, comment)?;
         }
         Ok(())
     }

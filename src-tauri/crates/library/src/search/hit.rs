@@ -1,9 +1,9 @@
 use super::folded::Folded;
 use super::query::{Place, Query};
 use crate::wire::{Failure, HitPlace, SearchHit};
-use document::{Block, BlockKind, block_text, plain_text};
+use document::{Block, BlockId, BlockKind, Cell, Table, block_text, inline_text, plain_text};
 use std::collections::HashMap;
-use store::{Read, revision};
+use store::{Cancel, Read, revision};
 
 /// Places of one article that are shown: few in a search of the library, more in a search of the article itself.
 const A_FEW: usize = 3;
@@ -13,13 +13,14 @@ const MANY: usize = 200;
 pub(super) struct Hits<'a> {
     read: &'a Read<'a>,
     query: &'a Query,
+    cancel: &'a Cancel,
     titles: HashMap<i64, String>,
     found: Vec<SearchHit>,
 }
 
 impl<'a> Hits<'a> {
-    pub(super) fn new(read: &'a Read<'a>, query: &'a Query) -> Self {
-        Self { read, query, titles: HashMap::new(), found: Vec::new() }
+    pub(super) fn new(read: &'a Read<'a>, query: &'a Query, cancel: &'a Cancel) -> Self {
+        Self { read, query, cancel, titles: HashMap::new(), found: Vec::new() }
     }
 
     pub(super) fn into_found(self) -> Vec<SearchHit> {
@@ -74,8 +75,36 @@ impl<'a> Hits<'a> {
             let document = revision::get(self.read, id, newest)?.document;
             let limit = if self.query.filter.article.is_some() { MANY } else { A_FEW };
             for block in self.blocks(&document.blocks, limit) {
-                self.push(id, HitPlace::Block { block: block.id.clone() }, &block_text(block))?;
+                match &block.kind {
+                    BlockKind::Table(table) => self.rows(id, &block.id, table, limit)?,
+                    _ => self.push(id, HitPlace::Block { block: block.id.clone() }, &block_text(block))?,
+                }
             }
+        }
+        Ok(())
+    }
+
+    /// The rows of a table that have all the words; where none has all, those that have any; where none has any, its
+    /// caption has them.
+    fn rows(&mut self, article: i64, block: &BlockId, table: &Table, limit: usize) -> Result<(), Failure> {
+        let terms = &self.query.with;
+        let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.cells.iter().map(Cell::plain).collect()).collect();
+        let texts: Vec<String> = rows.iter().map(|cells| cells.join(" · ")).collect();
+        let with = |test: &dyn Fn(&Folded) -> bool| -> Vec<usize> {
+            let has = |index: &usize| texts.get(*index).is_some_and(|text| test(&Folded::new(text)));
+            (0..texts.len()).filter(has).take(limit).collect()
+        };
+        let mut found = with(&|text| text.has_all(terms));
+        if found.is_empty() {
+            found = with(&|text| text.has_any(terms));
+        }
+        if found.is_empty() {
+            return self.push(article, HitPlace::Block { block: block.clone() }, &inline_text(&table.caption));
+        }
+        for (index, cells, text) in found.into_iter().filter_map(|row| Some((row, rows.get(row)?, texts.get(row)?))) {
+            let cell = cells.iter().position(|cell| Folded::new(cell).has_any(terms)).unwrap_or(0);
+            let place = HitPlace::Cell { block: block.clone(), row: index as u32, cell: cell as u32 };
+            self.push(article, place, text)?;
         }
         Ok(())
     }
@@ -115,6 +144,9 @@ impl<'a> Hits<'a> {
     }
 
     fn push(&mut self, article: i64, place: HitPlace, text: &str) -> Result<(), Failure> {
+        if self.cancel.is_cancelled() {
+            return Err(store::Error::Interrupted.into());
+        }
         let title = self.title(article)?;
         let snippet = Folded::new(text).snippet(&self.query.with);
         self.found.push(SearchHit { article, title, place, snippet });

@@ -8,9 +8,9 @@ const MAX_CHARACTERS: usize = 1_000;
 /// What a reader asks for.
 ///
 /// Words must all be there; the last one may be the start of a word, unless a space follows. `"several words"` stand
-/// in a row; `-word` must not be there. `in:title` (text, table, comment, note), `author:`, `site:`, `tag:`,
-/// `before:2025-03`, `after:2024`, `is:unread` and `has:note` narrow the search; `author:"Ada Lovelace"` takes
-/// several words. Anything else with a colon is words.
+/// in a row; `-word` must not be there. `in:title` (text, table, comment, note, archive), `author:`, `site:`, `tag:`,
+/// `collection:`, `before:2025-03`, `after:2024`, `is:unread` (favourite, archived) and `has:note` narrow the search;
+/// `author:"Ada Lovelace"` takes several words. Anything else with a colon is words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
     /// All of these.
@@ -19,6 +19,8 @@ pub(super) struct Query {
     pub without: Vec<Term>,
     /// Which articles.
     pub filter: Filter,
+    /// The parts that narrow the search, as they were written.
+    pub filters: Vec<String>,
     /// Where in them; everywhere where empty.
     places: Vec<Place>,
 }
@@ -35,7 +37,9 @@ pub(super) enum Place {
 
 /// A part of the query as it is written.
 #[derive(Debug, PartialEq, Eq)]
-struct Part {
+struct Part<'t> {
+    /// As it is written.
+    source: &'t str,
     without: bool,
     /// What stands before a colon.
     key: Option<String>,
@@ -67,25 +71,58 @@ impl Query {
     }
 
     fn add(&mut self, part: Part) -> Result<(), Failure> {
-        let value = Some(part.text.clone()).filter(|value| !value.is_empty());
-        match (part.key.as_deref(), value) {
-            (Some("in"), Some(value)) => self.places.push(place(&value)?),
-            (Some("author"), value @ Some(_)) => self.filter.author = value,
-            (Some("site"), value @ Some(_)) => self.filter.site = value,
-            (Some("tag"), value @ Some(_)) => self.filter.tag = value,
-            (Some("before"), Some(value)) => self.filter.before = Some(date(&value)?),
-            (Some("after"), Some(value)) => self.filter.after = Some(date(&value)?),
-            (Some("is"), Some(value)) if value == "unread" => self.filter.unread = true,
-            (Some("has"), Some(value)) if value == "note" || value == "notes" => self.filter.has_note = true,
-            // An operator that is still being typed asks for nothing yet.
-            (Some("in" | "author" | "site" | "tag" | "before" | "after" | "is" | "has"), None) => {}
-            (key, _) => self.term(key.map(String::from), part),
+        let Some(key) = part.key.as_deref().filter(|key| KEYS.contains(key)) else {
+            self.term(part);
+            return Ok(());
+        };
+        // An operator that is still being typed asks for nothing yet.
+        if part.text.is_empty() || (part.last && !part.quoted && is_beginning(key, &part.text)) {
+            return Ok(());
+        }
+        if part.without {
+            return Err(invalid(&format!("“{key}:” can only narrow a search, not leave out. Remove the “-”.")));
+        }
+        let value = part.text;
+        match key {
+            "in" if value == "archive" => self.filter.archived = true,
+            "in" => self.places.push(place(&value)?),
+            "author" => self.filter.author = Some(value),
+            "site" => self.filter.site = Some(value),
+            "tag" => self.filter.tag = Some(value),
+            "collection" => self.filter.collection = Some(value),
+            "before" => self.filter.before = Some(date(&value)?),
+            "after" => self.filter.after = Some(date(&value)?),
+            "is" => self.state(&value)?,
+            _ => self.thing(&value)?,
+        }
+        self.filters.push(part.source.to_string());
+        Ok(())
+    }
+
+    fn state(&mut self, name: &str) -> Result<(), Failure> {
+        match name {
+            "unread" => self.filter.unread = true,
+            "favourite" | "favorite" => self.filter.favourite = true,
+            "archived" => self.filter.archived = true,
+            _ => {
+                let message =
+                    format!("“is:{name}” is nothing Postil knows. Say is:unread, is:favourite or is:archived.");
+                return Err(invalid(&message));
+            }
         }
         Ok(())
     }
 
-    fn term(&mut self, key: Option<String>, part: Part) {
-        let text = key.into_iter().chain([part.text]).collect::<Vec<_>>().join(" ");
+    fn thing(&mut self, name: &str) -> Result<(), Failure> {
+        match name {
+            "note" | "notes" => self.filter.has_note = true,
+            _ => return Err(invalid(&format!("“has:{name}” is nothing Postil knows. Say has:note."))),
+        }
+        Ok(())
+    }
+
+    fn term(&mut self, part: Part) {
+        let text = part.key.into_iter().chain([part.text]).collect::<Vec<_>>().join(" ");
         // While a letter stands alone, all words that begin with it are no help.
         let prefix = part.last && !part.quoted && text.chars().nth(1).is_some();
         let terms = if part.without { &mut self.without } else { &mut self.with };
@@ -95,6 +132,25 @@ impl Query {
     }
 }
 
+/// The operators.
+const KEYS: &[&str] = &["in", "author", "site", "tag", "collection", "before", "after", "is", "has"];
+
+/// What the operators with a fixed choice of values take.
+const VALUES: &[(&str, &[&str])] = &[
+    ("in", &["title", "text", "article", "table", "cell", "comment", "discussion", "note", "archive"]),
+    ("is", &["unread", "favourite", "favorite", "archived"]),
+    ("has", &["note"]),
+];
+
+/// Whether a value may still become one that the operator takes.
+fn is_beginning(key: &str, value: &str) -> bool {
+    if key == "before" || key == "after" {
+        return value.parse::<Date>().is_err() && value.chars().all(|sign| sign.is_ascii_digit() || sign == '-');
+    }
+    let values = VALUES.iter().filter(|(known, _)| *known == key).flat_map(|(_, values)| values.iter());
+    values.clone().any(|known| known.starts_with(value) && *known != value)
+}
+
 fn place(name: &str) -> Result<Place, Failure> {
     match name.to_lowercase().trim_end_matches('s') {
         "title" => Ok(Place::Title),
@@ -102,9 +158,9 @@ fn place(name: &str) -> Result<Place, Failure> {
         "table" | "cell" => Ok(Place::Table),
         "comment" | "discussion" => Ok(Place::Comment),
         "note" => Ok(Place::Note),
-        _ => {
-            Err(invalid(&format!("There is no place “{name}” to search in. Say title, text, table, comment or note.")))
-        }
+        _ => Err(invalid(&format!(
+            "There is no place “{name}” to search in. Say title, text, table, comment, note or archive."
+        ))),
     }
 }
 
@@ -119,18 +175,19 @@ fn invalid(message: &str) -> Failure {
 }
 
 /// Cuts a query at white space outside quotes.
-fn parts(text: &str) -> Vec<Part> {
+fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let (part, after) = part(rest);
+        let source = rest.strip_suffix(after).unwrap_or(rest);
+        parts.push(Part { source, last: after.is_empty(), ..part });
         rest = after.trim_start();
-        parts.push(Part { last: after.is_empty(), ..part });
     }
     parts
 }
 
-fn part(text: &str) -> (Part, &str) {
+fn part(text: &str) -> (Part<'_>, &str) {
     let (without, text) = match text.strip_prefix('-') {
         Some(rest) if !rest.starts_with(char::is_whitespace) => (true, rest),
         _ => (false, text),
@@ -154,7 +211,7 @@ fn part(text: &str) -> (Part, &str) {
             (false, value, after)
         }
     };
-    (Part { without, key, text: value.trim().to_string(), quoted, last: false }, after)
+    (Part { source: "", without, key, text: value.trim().to_string(), quoted, last: false }, after)
 }
 
 #[cfg(test)]
@@ -194,6 +251,8 @@ mod tests {
             ..Filter::default()
         };
         assert_eq!(query.filter, filter);
+        assert_eq!(query.filters.len(), 7);
+        assert_eq!(query.filters[0], "author:\"Ana Ruiz\"");
         assert!(query.looks_in(Place::Comment) && !query.looks_in(Place::Title));
     }
 
@@ -205,8 +264,17 @@ mod tests {
     }
 
     #[test]
+    fn an_operator_that_is_being_typed_asks_for_nothing_yet() {
+        for text in ["water in:ti", "water is:unr", "water has:", "water before:20", "water after:2024-"] {
+            let query = query(text);
+            assert_eq!((query.with.len(), query.filters.len(), query.places.len()), (1, 0, 0), "{text}");
+        }
+        assert_eq!(query("water is:unread").filters, ["is:unread"]);
+    }
+
+    #[test]
     fn what_cannot_be_understood_is_said() {
-        for text in ["in:attic x", "before:soon x", "-only -these"] {
+        for text in ["in:attic x", "before:soon x", "-only -these", "is:late x", "has:wings x", "-tag:tea x"] {
             assert_eq!(Query::parse(text).unwrap_err().code, FailureCode::Invalid, "{text}");
         }
     }

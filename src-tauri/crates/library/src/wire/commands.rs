@@ -132,8 +132,8 @@ commands! {
     related_comments(article: i64, target: Target) -> Vec<RelatedComment>;
     /// The passages and table rows that a comment speaks of, best first.
     related_passages(article: i64, comment: CommentId) -> Vec<RelatedPassage>;
-    /// Searches the library, or one article.
-    search(query: String, article: Option<i64>) -> Vec<SearchHit>;
+    /// Searches the library, or one article. A further search stops this one, which then fails as `cancelled`.
+    search(query: String, article: Option<i64>, order: SearchOrder) -> SearchResults;
     /// What a link leads to.
     link_target(url: String) -> LinkTarget;
     /// Opens a link outside, where it is allowed.
@@ -200,6 +200,9 @@ pub fn typescript() -> String {
         Tie,
         Surface,
         ReadingPosition,
+        SearchOrder,
+        SearchResults,
+        Matches,
         SearchHit,
         HitPlace,
         SnippetPart,

@@ -1,175 +1,188 @@
-use crate::words::space_out;
+//! What has the words: newest first, or the best first.
+
+use super::filter::{Conditions, Filter};
+use super::words::Words;
 use crate::{Read, Result};
-use rusqlite::named_params;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 
-/// More terms than anyone types; the index refuses expressions that nest too deep.
-const MAX_TERMS: usize = 64;
+/// Up to so many hits, each is asked whether its article passes the filter.
+const FEW_HITS: u32 = 10_000;
 
-/// Something to look for: a word, or several in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// The words.
-    pub text: String,
-    /// Whether the last word may go on.
-    pub prefix: bool,
-}
-
-/// What to look for, as an expression that the index always understands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words(String);
-
-/// Which articles, or whose comments and notes, to look in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only this article.
-    pub article: Option<i64>,
-    /// Only articles whose site or address has this in it.
-    pub site: Option<String>,
-    /// Only articles with this tag.
-    pub tag: Option<String>,
-    /// Only what this author wrote: articles by the byline, comments by their author.
-    pub author: Option<String>,
-    /// Only articles published (saved, where that is not known) before this second since 1970.
-    pub before: Option<i64>,
-    /// Only articles published or saved at this second or later.
-    pub after: Option<i64>,
-    /// Only articles never opened.
-    pub unread: bool,
-    /// Only articles with notes.
-    pub has_note: bool,
-}
+/// Up to so many articles that pass the filter, each is asked whether it has the words.
+const FEW_ARTICLES: usize = 500;
 
 /// Which hits come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// The latest saved; costs the same however many hits there are.
+    /// The latest saved; takes hardly any time, however many hits there are.
     Newest,
-    /// The best; costs time with the number of hits.
+    /// The best; takes time with every hit.
     Best,
 }
 
-impl Term {
-    /// A whole word.
-    pub fn word(text: impl Into<String>) -> Self {
-        Self { text: text.into(), prefix: false }
-    }
-
-    /// The term as a quoted phrase; `None` where it has no letter or digit.
-    fn phrase(&self) -> Option<String> {
-        let words = space_out(&self.text).replace('"', " ");
-        let star = if self.prefix { "*" } else { "" };
-        words.chars().any(char::is_alphanumeric).then(|| format!("\"{}\"{star}", words.trim()))
-    }
+/// A table of the index, and the rows it indexes.
+struct Index {
+    table: &'static str,
+    /// Joins the rows to their articles `a`. A cross join is done in the order it is written: the words first.
+    join: &'static str,
 }
 
-impl Words {
-    /// All of `with` and none of `without`. `None` where `with` has no letter or digit at all.
-    pub fn new(with: &[Term], without: &[Term]) -> Option<Self> {
-        let phrases =
-            |terms: &[Term]| -> Vec<String> { terms.iter().filter_map(Term::phrase).take(MAX_TERMS).collect() };
-        let (with, without) = (phrases(with), phrases(without));
-        if with.is_empty() {
-            return None;
-        }
-        let all = with.join(" AND ");
-        Some(Self(if without.is_empty() { all } else { format!("({all}) NOT ({})", without.join(" OR ")) }))
-    }
-}
-
-/// What a filter asks of the article `a`.
-const FILTER: &str = "
-    a.deleted_at IS NULL
-    AND (:article IS NULL OR a.id = :article)
-    AND (:site IS NULL OR instr(lower(coalesce(a.site, '') || ' ' || coalesce(a.url, '')), lower(:site)) > 0)
-    AND (:tag IS NULL OR EXISTS (SELECT 1 FROM article_tag at JOIN tag t ON t.id = at.tag
-        WHERE at.article = a.id AND t.name = :tag))
-    AND (:before IS NULL OR coalesce(a.published_key, a.saved_at / 1000) < :before)
-    AND (:after IS NULL OR coalesce(a.published_key, a.saved_at / 1000) >= :after)
-    AND (NOT :unread OR NOT EXISTS (SELECT 1 FROM visit v WHERE v.article = a.id))
-    AND (NOT :has_note OR EXISTS (SELECT 1 FROM note n WHERE n.article = a.id AND n.deleted_at IS NULL))
-";
+const ARTICLES: Index = Index { table: "article_search", join: "CROSS JOIN article a ON a.id = article_search.rowid" };
+const COMMENTS: Index = Index {
+    table: "comment_search",
+    join: "CROSS JOIN comment c ON c.id = comment_search.rowid CROSS JOIN article a ON a.id = c.article",
+};
+const NOTES: Index = Index {
+    table: "note_search",
+    join: "CROSS JOIN note w ON w.id = note_search.rowid AND w.deleted_at IS NULL
+        CROSS JOIN article a ON a.id = w.article",
+};
+const OWN_COMMENTS: Index = Index {
+    table: "own_comment_search",
+    join: "CROSS JOIN own_comment w ON w.id = own_comment_search.rowid AND w.deleted_at IS NULL
+        CROSS JOIN article a ON a.id = w.article",
+};
 
 /// Articles whose title, text or cells have the words, by id.
 pub fn articles(read: &Read, words: &Words, filter: &Filter, order: Order, limit: u32) -> Result<Vec<i64>> {
-    let sql = format!(
-        "SELECT article_search.rowid FROM article_search JOIN article a ON a.id = article_search.rowid
-        WHERE article_search MATCH :words AND {FILTER}
-        AND (:author IS NULL OR instr(lower(coalesce(a.byline, '')), lower(:author)) > 0)
-        ORDER BY {} LIMIT :limit",
-        order_by("article_search", order)
-    );
-    select(read, &sql, &words.0, filter, filter.author.as_deref(), limit)
+    let conditions = filter.conditions(true);
+    if order == Order::Newest && !conditions.is_open() && !are_few(read, &ARTICLES, &words.0)? {
+        let candidates = filter.articles(read, true, FEW_ARTICLES + 1)?;
+        if candidates.len() <= FEW_ARTICLES {
+            return articles_among(read, &words.0, &candidates, limit);
+        }
+    }
+    ARTICLES.find(read, &words.0, conditions, order, limit)
 }
 
 /// Comments that have the words, by row.
 pub fn comments(read: &Read, words: &Words, filter: &Filter, order: Order, limit: u32) -> Result<Vec<i64>> {
-    let author = filter.author.as_deref().and_then(|author| Term::word(author).phrase());
-    let expression = match author {
-        Some(author) => format!("({}) AND author : {author}", words.0),
-        None => words.0.clone(),
-    };
-    let sql = format!(
-        "SELECT comment_search.rowid FROM comment_search
-        JOIN comment c ON c.id = comment_search.rowid JOIN article a ON a.id = c.article
-        WHERE comment_search MATCH :words AND {FILTER} AND (:author IS NULL OR true)
-        ORDER BY {} LIMIT :limit",
-        order_by("comment_search", order)
-    );
-    select(read, &sql, &expression, filter, None, limit)
+    let conditions = filter.conditions(false);
+    let words = words.by(filter.author.as_deref());
+    if order == Order::Newest && !conditions.is_open() && !are_few(read, &COMMENTS, &words)? {
+        let candidates = filter.articles(read, false, FEW_ARTICLES + 1)?;
+        if candidates.len() <= FEW_ARTICLES {
+            return comments_among(read, &words, &candidates, limit);
+        }
+    }
+    COMMENTS.find(read, &words, conditions, order, limit)
 }
 
-/// Notes that have the words in their text or quote, newest first, by id.
+/// Notes that have the words in their text or quote, newest first, by id. None where an author is asked for.
 pub fn notes(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<Vec<i64>> {
-    let sql = format!(
-        "SELECT note_search.rowid FROM note_search
-        JOIN note w ON w.id = note_search.rowid JOIN article a ON a.id = w.article
-        WHERE note_search MATCH :words AND w.deleted_at IS NULL AND {FILTER} AND :author IS NULL
-        ORDER BY note_search.rowid DESC LIMIT :limit"
-    );
-    select(read, &sql, &words.0, filter, filter.author.as_deref(), limit)
-}
-
-/// Own comments that have the words, newest first, by id.
-pub fn own_comments(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<Vec<i64>> {
-    let sql = format!(
-        "SELECT own_comment_search.rowid FROM own_comment_search
-        JOIN own_comment w ON w.id = own_comment_search.rowid JOIN article a ON a.id = w.article
-        WHERE own_comment_search MATCH :words AND w.deleted_at IS NULL AND {FILTER} AND :author IS NULL
-        ORDER BY own_comment_search.rowid DESC LIMIT :limit"
-    );
-    select(read, &sql, &words.0, filter, filter.author.as_deref(), limit)
-}
-
-/// How many articles have the words, counted up to `limit`.
-pub fn count_articles(read: &Read, words: &Words, limit: u32) -> Result<u32> {
-    count(read, "article_search", words, limit)
-}
-
-/// How many comments have the words, counted up to `limit`.
-pub fn count_comments(read: &Read, words: &Words, limit: u32) -> Result<u32> {
-    count(read, "comment_search", words, limit)
-}
-
-fn count(read: &Read, table: &str, words: &Words, limit: u32) -> Result<u32> {
-    let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT ?2)");
-    Ok(read.prepare(&sql)?.query_row((&words.0, limit), |row| row.get(0))?)
-}
-
-/// Nothing but `rank` or `rowid` alone: with a second column SQLite sorts all hits itself, ten times slower.
-fn order_by(table: &str, order: Order) -> String {
-    match order {
-        Order::Newest => format!("{table}.rowid DESC"),
-        Order::Best => format!("{table}.rank"),
+    match filter.author {
+        Some(_) => Ok(Vec::new()),
+        None => NOTES.find(read, &words.0, filter.conditions(false), Order::Newest, limit),
     }
 }
 
-fn select(read: &Read, sql: &str, words: &str, filter: &Filter, author: Option<&str>, limit: u32) -> Result<Vec<i64>> {
-    let mut statement = read.prepare(sql)?;
-    let parameters = named_params! {
-        ":words": words, ":article": filter.article, ":site": filter.site, ":tag": filter.tag, ":author": author,
-        ":before": filter.before, ":after": filter.after, ":unread": filter.unread, ":has_note": filter.has_note,
-        ":limit": limit,
-    };
-    let rows = statement.query_map(parameters, |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// Own comments that have the words, newest first, by id. None where an author is asked for.
+pub fn own_comments(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<Vec<i64>> {
+    match filter.author {
+        Some(_) => Ok(Vec::new()),
+        None => OWN_COMMENTS.find(read, &words.0, filter.conditions(false), Order::Newest, limit),
+    }
+}
+
+/// How many articles have the words and pass the filter, counted up to `limit`.
+pub fn count_articles(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<u32> {
+    ARTICLES.count(read, &words.0, filter.conditions(true), limit)
+}
+
+/// How many comments have the words and pass the filter, counted up to `limit`.
+pub fn count_comments(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<u32> {
+    COMMENTS.count(read, &words.by(filter.author.as_deref()), filter.conditions(false), limit)
+}
+
+/// How many articles have the words, whatever a filter leaves of them, counted up to `limit`; takes hardly any time.
+pub fn hits_in_articles(read: &Read, words: &Words, limit: u32) -> Result<u32> {
+    ARTICLES.hits(read, &words.0, limit)
+}
+
+/// How many comments have the words, whatever a filter leaves of them, counted up to `limit`.
+pub fn hits_in_comments(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<u32> {
+    COMMENTS.hits(read, &words.by(filter.author.as_deref()), limit)
+}
+
+fn are_few(read: &Read, index: &Index, words: &str) -> Result<bool> {
+    Ok(index.hits(read, words, FEW_HITS + 1)? <= FEW_HITS)
+}
+
+impl Index {
+    /// The statement that finds rows: the words first, then each hit's article is asked.
+    ///
+    /// Sorted by nothing but `rank` or `rowid` alone, which the index does itself; with a second column SQLite would
+    /// sort all hits, ten times slower.
+    fn find_sql(&self, conditions: &Conditions, order: Order) -> String {
+        let Self { table, join } = self;
+        let by = match order {
+            Order::Newest => "rowid DESC",
+            Order::Best => "rank",
+        };
+        format!(
+            "SELECT {table}.rowid FROM {table} {join} WHERE {table} MATCH ? AND {} ORDER BY {table}.{by} LIMIT ?",
+            conditions.sql()
+        )
+    }
+
+    fn find(&self, read: &Read, words: &str, conditions: Conditions, order: Order, limit: u32) -> Result<Vec<i64>> {
+        let mut statement = read.prepare(&self.find_sql(&conditions, order))?;
+        let values = std::iter::once(words.to_string().into()).chain(conditions.values).chain([limit.into()]);
+        let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn count(&self, read: &Read, words: &str, conditions: Conditions, limit: u32) -> Result<u32> {
+        let Self { table, join } = self;
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {table} {join} WHERE {table} MATCH ? AND {} LIMIT ?)",
+            conditions.sql()
+        );
+        let values = std::iter::once(Value::from(words.to_string())).chain(conditions.values).chain([limit.into()]);
+        Ok(read.prepare(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+    }
+
+    /// How many rows have the words, whatever article they belong to, counted up to `limit`.
+    fn hits(&self, read: &Read, words: &str, limit: u32) -> Result<u32> {
+        let table = self.table;
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT ?2)");
+        Ok(read.prepare(&sql)?.query_row((words, limit), |row| row.get(0))?)
+    }
+}
+
+/// Those of some articles, newest first, that have the words.
+fn articles_among(read: &Read, words: &str, articles: &[i64], limit: u32) -> Result<Vec<i64>> {
+    let mut has_words =
+        read.prepare("SELECT 1 FROM article_search WHERE article_search MATCH ?1 AND article_search.rowid = ?2")?;
+    let mut found = Vec::new();
+    for &article in articles {
+        if found.len() >= limit as usize {
+            break;
+        }
+        if has_words.exists((words, article))? {
+            found.push(article);
+        }
+    }
+    Ok(found)
+}
+
+/// Comments that have the words on some articles, those of the newest article first.
+fn comments_among(read: &Read, words: &str, articles: &[i64], limit: u32) -> Result<Vec<i64>> {
+    let mut found = Vec::new();
+    for &article in articles {
+        for rows in crate::comment::rows(read, article)? {
+            let left = limit.saturating_sub(found.len() as u32);
+            if left == 0 {
+                return Ok(found);
+            }
+            let sql = "
+                SELECT comment_search.rowid FROM comment_search WHERE comment_search MATCH ?1
+                AND comment_search.rowid BETWEEN ?2 AND ?3 ORDER BY comment_search.rowid DESC LIMIT ?4";
+            let mut statement = read.prepare(sql)?;
+            let hits = statement.query_map((words, rows.start(), rows.end(), left), |row| row.get(0))?;
+            found.extend(hits.collect::<rusqlite::Result<Vec<i64>>>()?);
+        }
+    }
+    Ok(found)
 }

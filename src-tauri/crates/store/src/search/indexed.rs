@@ -2,7 +2,7 @@ use document::{Block, BlockKind, block_text, inline_text};
 
 /// What of a document is indexed: its text, and the text of its tables apart.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Indexed {
+pub(super) struct Indexed {
     /// Everything outside tables.
     pub text: String,
     /// Everything in tables.
@@ -11,7 +11,7 @@ pub(crate) struct Indexed {
 
 impl Indexed {
     /// Parts the text of blocks.
-    pub(crate) fn new(blocks: &[Block]) -> Self {
+    pub(super) fn new(blocks: &[Block]) -> Self {
         let mut indexed = Self::default();
         blocks.iter().for_each(|block| indexed.block(block));
         indexed
