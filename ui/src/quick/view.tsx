@@ -17,7 +17,7 @@ const most = 12;
 /** Commands that mean nothing from here: they open this very thing, or act on the cursor that it covers. */
 const left: ReadonlySet<CommandId> = new Set(["quick_open", "next", "previous", "next_pane", "previous_pane"]);
 
-type Entry = { key: string; name: string; at: readonly number[]; detail: string; keys: readonly string[]; go: () => void };
+type Entry = { key: string; name: string; at: readonly number[]; detail: string; keys: readonly string[]; score: number; go: () => void };
 
 /** Articles and commands by a few letters: the articles read last come first. */
 export function QuickOpen({ onClose }: { onClose: () => void }) {
@@ -40,7 +40,14 @@ export function QuickOpen({ onClose }: { onClose: () => void }) {
 
   const found = articleEntries(query, articles, onClose);
   const commands = commandEntries(query, onClose);
-  const all = [...found, ...commands];
+  // A command that is meant stands before articles that only happen to have its letters.
+  const isCommand = (commands[0]?.score ?? 0) > (found[0]?.score ?? 0);
+  const groups = [
+    { name: text.quickArticles, entries: found },
+    { name: text.quickCommands, entries: commands },
+  ];
+  if (isCommand) groups.reverse();
+  const all = groups.flatMap(({ entries }) => entries);
   const current = Math.min(chosen, all.length - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -75,18 +82,14 @@ export function QuickOpen({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div ref={list} id="quick-list" class="quick-list" role="listbox" aria-label={text.quickOpen}>
-        {found.length > 0 && (
-          <div role="group" aria-label={text.quickArticles}>
-            <h3 aria-hidden="true">{text.quickArticles}</h3>
-            {found.map(option)}
-          </div>
-        )}
-        {commands.length > 0 && (
-          <div role="group" aria-label={text.quickCommands}>
-            <h3 aria-hidden="true">{text.quickCommands}</h3>
-            {commands.map((entry, index) => option(entry, found.length + index))}
-          </div>
-        )}
+        {groups
+          .filter(({ entries }) => entries.length > 0)
+          .map(({ name, entries }) => (
+            <div key={name} role="group" aria-label={name}>
+              <h3 aria-hidden="true">{name}</h3>
+              {entries.map((entry) => option(entry, all.indexOf(entry)))}
+            </div>
+          ))}
       </div>
       {all.length === 0 && query.trim() !== "" && <p class="empty">{text.quickNone(query.trim())}</p>}
     </Dialog>
@@ -134,21 +137,20 @@ function Marked({ text, at }: { text: string; at: readonly number[] }) {
 }
 
 function articleEntries(query: string, articles: readonly ArticleSummary[], onClose: () => void): Entry[] {
-  const entries = articles.flatMap((article, index) => {
+  const entries = articles.map((article, index) => {
     const hit = match(query, article.title);
     const go = () => {
       onClose();
       openArticle(article.id).catch(reportFailure);
     };
     const detail = article.site ?? article.byline ?? "";
-    const entry = { key: `article-${article.id}`, name: article.title, at: hit?.at ?? [], detail, keys: [], go };
     // Among equals the one read last, which comes first, wins.
-    return [{ entry, score: (hit?.score ?? 0) - index / 1000 }];
+    const score = (hit?.score ?? 0) - index / 1000;
+    return { key: `article-${article.id}`, name: article.title, at: hit?.at ?? [], detail, keys: [], score, go };
   });
   return entries
     .toSorted((one, other) => other.score - one.score)
-    .slice(0, query.trim() === "" ? 6 : most)
-    .map(({ entry }) => entry);
+    .slice(0, query.trim() === "" ? 6 : most);
 }
 
 function commandEntries(query: string, onClose: () => void): Entry[] {
@@ -162,7 +164,7 @@ function commandEntries(query: string, onClose: () => void): Entry[] {
       setTimeout(() => run(command));
     };
     const keys = keysOf(row, settings.value.keys).slice(-1);
-    return hit ? [{ entry: { key: command, name, at: hit.at, detail: "", keys, go }, score: hit.score }] : [];
+    return hit ? [{ key: command, name, at: hit.at, detail: "", keys, score: hit.score, go }] : [];
   });
-  return entries.toSorted((one, other) => other.score - one.score).map(({ entry }) => entry);
+  return entries.toSorted((one, other) => other.score - one.score);
 }
