@@ -121,6 +121,8 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
       </span>
       {notes > 0 && <span class="dot noted" />}
       {fresh > 0 && <span class="dot fresh" />}
+      {/* The space is not seen; without it name and number were one word to tools that compare them with the label. */}
+      {row.replies > 0 && " "}
       {row.replies > 0 && <span class="thread-count">{row.replies}</span>}
       <svg class="thread-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
         <rect width={Math.sqrt(share) * 100} height="2" />
