@@ -208,20 +208,6 @@ fn holds_date(view: &View<'_>, text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && !dates::find(text, &view.context).is_empty()
 }
 
-/// A number or a time of day.
 fn is_number(text: &str) -> bool {
-    let letters: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let clock = text.contains(':') && matches!(letters.as_str(), "am" | "pm" | "h" | "uhr");
-    (letters.is_empty() || clock) && text.chars().any(|c| c.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_of_day_is_nobody() {
-        assert!(is_number("12:16pm") && is_number("9:05 Uhr") && is_number("#12"));
-        assert!(!is_number("Anna:5") && !is_number("pm") && !is_number("Route 66"));
-    }
+    !text.chars().any(char::is_alphabetic) && text.chars().any(|c| c.is_ascii_digit())
 }
