@@ -123,7 +123,8 @@ async fn a_deleted_note_comes_back_with_its_card() -> Outcome {
     let notes = ".notes-item";
     window.texts_until(notes, |cards| cards.len() == 3).await?;
     window.click(".surface-button[data-surface=article]").await?;
-    window.click(".card").await?;
+    // As it stands: scrolled to the top it would lie under the bar.
+    window.see(".card").await?.click().await?;
     window.press(Key::Delete).await?;
     window.see_text("[data-toast]", "Note deleted").await?;
     window.click(".surface-button[data-surface=notes]").await?;
