@@ -83,6 +83,18 @@ fn from_a_file_to_a_note_and_out_again() {
 }
 
 #[test]
+fn who_speaks_of_a_row_and_what_a_comment_is_about() {
+    let postil = Postil::new();
+    postil.text(&["import", "kettles.html"]);
+    let speakers = postil.json(&["related", "1", "row:Glass kettle"]);
+    let passages = postil.json(&["related", "1", "comment:3"]);
+    for answers in [&speakers, &passages] {
+        assert!(answers.as_array().is_some_and(|answers| !answers.is_empty()), "{speakers} {passages}");
+    }
+    postil.check_failure(&["related", "1", "row:No such kettle"], 3, "No such kettle");
+}
+
+#[test]
 fn extraction_writes_a_file_a_page() {
     let postil = Postil::new();
     postil.text(&["extract", "--out", "out", "kettles.html"]);

@@ -7,6 +7,7 @@ mod fetch;
 mod first_start;
 mod idempotence;
 mod organise;
+mod people;
 mod recapture;
 mod relations;
 mod schema;

@@ -162,6 +162,11 @@ impl Window {
         Ok(self.session.execute_async(script, arguments).await?.json().clone())
     }
 
+    /// Lets scripts take longer than usual.
+    pub async fn let_scripts_take(&self, time: Duration) -> Outcome {
+        Ok(self.session.set_script_timeout(time).await?)
+    }
+
     /// Sets the size of the window, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
         Ok(self.session.set_window_rect(0, 0, width, height).await?)

@@ -134,6 +134,15 @@ pub enum Command {
         /// The comment; `-` is standard input.
         text: String,
     },
+    /// List the comments that speak of a passage, row or cell; of a comment, the passages it speaks of.
+    #[command(after_help = PLACES)]
+    Related {
+        /// The article's number.
+        id: i64,
+        /// What to ask about.
+        #[arg(value_name = "PLACE")]
+        to: String,
+    },
     /// Replace an article's tags.
     Tag {
         /// The article's number.

@@ -8,6 +8,7 @@ mod import;
 mod labels;
 mod organise;
 mod output;
+mod related;
 mod search;
 mod table;
 mod writing;
@@ -46,6 +47,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             writing::note(&open(arguments)?, *id, on, (*label).into(), text, output)
         }
         Command::Reply { id, to, text } => writing::reply(&open(arguments)?, *id, *to, text, output),
+        Command::Related { id, to } => related::run(&open_read_only(arguments)?, *id, to, output),
         Command::Tag { id, tags } => organise::done(open(arguments)?.set_tags(*id, tags)?, output),
         Command::Tags { action: None } => organise::tags(&open_read_only(arguments)?, None, output),
         Command::Tags { action } => organise::tags(&open(arguments)?, action.as_ref(), output),

@@ -15,7 +15,7 @@ const SEED: u64 = 1;
 const COMMENTS: usize = 10_000;
 const LEVELS: usize = 12;
 const LETTERS: &str = "average at best ask for the timetable";
-const STEPS: usize = 40;
+const STEPS: usize = 24;
 /// Places to jump to, as shares of the thread.
 const JUMPS: [f64; 8] = [0.75, 0.1, 0.9, 0.3, 0.6, 0.05, 0.8, 0.5];
 
@@ -29,11 +29,11 @@ pub async fn run(report: &mut Report) -> Outcome {
     window.resize(1440, 900).await?;
     window.click("[data-article] .article-open").await?;
     window.see(".surface-button[data-surface=discussion]").await?;
-    let bench = Bench::new(window)?;
+    let bench = Bench::new(window).await?;
     bench.ask(THREAD_OF_500).await?;
-    let ours = Figures::take(&bench, &OURS).await?;
+    let ours = Figures::take(&bench, &OURS, "the interface").await?;
     bench.ask(include_str!("discussion/plain.js")).await?;
-    let plain = Figures::take(&bench, &PLAIN).await?;
+    let plain = Figures::take(&bench, &PLAIN, "the plain page").await?;
     add(report, ours, plain);
     bench.window.close().await
 }
@@ -67,24 +67,30 @@ struct Figures {
 }
 
 impl Figures {
-    async fn take(bench: &Bench, tasks: &Tasks) -> Outcome<Self> {
+    /// Takes them, and says on the way what it has, as a large plain page takes its time.
+    async fn take(bench: &Bench, tasks: &Tasks, whose: &str) -> Outcome<Self> {
         let mut figures = Self::default();
         for _ in 0..5 {
             bench.ask(tasks.leave).await?;
             figures.open.push(bench.number(tasks.open).await?);
         }
+        eprintln!("{whose}: opened, {:?} ms", figures.open);
         bench.ask(tasks.write).await?;
         (figures.key, figures.key_processor) = bench.type_letters(LETTERS).await?;
+        eprintln!("{whose}: typed, {:?} ms, {:?} ms of processor", figures.key, figures.key_processor);
         for share in JUMPS {
             let (time, error) = pair(bench, &tasks.jump.replace("share", &share.to_string())).await?;
             figures.jump.push(time);
             figures.jump_error.push(error);
         }
+        eprintln!("{whose}: jumped, {:?} ms, {:?} px", figures.jump, figures.jump_error);
         for _ in 0..3 {
             figures.drift.push(bench.number(DRIFT).await?);
             figures.longest.push(bench.number(LONGEST_TASK).await?);
         }
+        eprintln!("{whose}: scrolled, {:?} px, {:?} ms", figures.drift, figures.longest);
         figures.step = bench.processor_times(STEPS, STEP).await?;
+        eprintln!("{whose}: stepped, {:?} ms of processor", figures.step);
         for _ in 0..5 {
             let (time, moved) = pair(bench, tasks.fold).await?;
             figures.fold.push(time);

@@ -19,8 +19,10 @@ pub struct Bench {
 
 impl Bench {
     /// Measures a window.
-    pub fn new(window: Window) -> Outcome<Self> {
+    pub async fn new(window: Window) -> Outcome<Self> {
         let process = window.web_process()?;
+        // What a plain page of that size needs is part of what is measured.
+        window.let_scripts_take(Duration::from_secs(900)).await?;
         Ok(Self { window, process })
     }
 

@@ -1,8 +1,16 @@
 //! Figures, and how they are told.
 
+use std::fmt;
+
 /// Samples of one quantity, in one unit.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Samples(Vec<f64>);
+
+impl fmt::Debug for Samples {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:.1} to {:.1}", self.percentile(50), self.percentile(95))
+    }
+}
 
 impl Samples {
     /// Adds one.

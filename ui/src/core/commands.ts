@@ -13,20 +13,28 @@ export const isMac = navigator.platform.startsWith("Mac");
 
 const layers: Handlers[] = [];
 
-/** Answers to commands while the component is there. A later component goes before an earlier one. */
+/** Answers to commands while the component is there. A component goes before those it stands in and those before it. */
 export function useCommands(handlers: Handlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
-  useEffect(() => {
-    const layer: Handlers = {};
-    for (const command of Object.keys(latest.current) as CommandId[]) {
-      layer[command] = () => latest.current[command]?.();
-    }
-    layers.push(layer);
-    return () => {
+  // As it is drawn: a component is drawn before what stands in it, but its effects run after theirs.
+  const known = useRef<Handlers | undefined>(undefined);
+  const layer = (known.current ??= addLayer(latest));
+  useEffect(
+    () => () => {
       layers.splice(layers.indexOf(layer), 1);
-    };
-  }, []);
+    },
+    [],
+  );
+}
+
+function addLayer(latest: { current: Handlers }): Handlers {
+  const layer: Handlers = {};
+  for (const command of Object.keys(latest.current) as CommandId[]) {
+    layer[command] = () => latest.current[command]?.();
+  }
+  layers.push(layer);
+  return layer;
 }
 
 /** Runs a command. Whether anything answered. */

@@ -76,8 +76,14 @@ interface GapProps {
 function GapView({ gap, total, extend }: GapProps) {
   const text = words().discussion;
   const count = Math.min(gap.end - gap.start, pageSize);
+  // A feed holds articles and nothing else; this one stands for those that are not in the document.
   return (
-    <div class="gap" data-gap={`${gap.start}-${gap.end}`} style={{ height: `${gap.height}px` }}>
+    <article
+      class="gap"
+      aria-label={gap.start > 0 ? text.later(count) : text.earlier(count)}
+      data-gap={`${gap.start}-${gap.end}`}
+      style={{ height: `${gap.height}px` }}
+    >
       {gap.start > 0 && (
         <button type="button" class="quiet" onClick={() => extend(gap, 1)}>
           {text.later(count)}
@@ -88,6 +94,6 @@ function GapView({ gap, total, extend }: GapProps) {
           {text.earlier(count)}
         </button>
       )}
-    </div>
+    </article>
   );
 }

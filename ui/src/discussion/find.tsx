@@ -5,7 +5,7 @@ import { useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
 import { setHighlight } from "../notes/highlights";
-import { findRows, type Hit } from "./finding";
+import { findRows, type Hit, readAhead } from "./finding";
 import { rowOf } from "./hold";
 import { arrival, folds, onlyHits, restoreFolds, reveal, rows, visible } from "./thread-state";
 
@@ -21,7 +21,9 @@ export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement 
 
   useEffect(() => {
     field.current?.focus();
+    const stop = readAhead(rows.peek());
     return () => {
+      stop();
       onlyHits.value = undefined;
       paint(undefined, "", undefined);
     };

@@ -32,6 +32,21 @@ export function findRows(rows: readonly Row[], query: string): Hit[] {
   return found;
 }
 
+/** So many rows are read at once. */
+const readAtOnce = 400;
+
+/** Reads rows ahead, some at a time, so that the first letter that is looked for waits for none of them. Stops with the
+ * function it returns. */
+export function readAhead(rows: readonly Row[]): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const read = (start: number) => {
+    rows.slice(start, start + readAtOnce).forEach(textOf);
+    if (start + readAtOnce < rows.length) timer = setTimeout(() => read(start + readAtOnce));
+  };
+  timer = setTimeout(() => read(0));
+  return () => clearTimeout(timer);
+}
+
 /** What a row says, in lower case, kept as long as the row is. */
 function textOf({ comment, own }: Row): string {
   const source = comment ?? own;

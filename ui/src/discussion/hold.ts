@@ -26,11 +26,21 @@ export class Hold {
     return this.pin?.key;
   }
 
-  /** Scrolls by as much as the held row was moved. */
+  /** Puts the held row back: the gap above it, whose height is a guess, gives way, and only without one is scrolled. */
   restore(): void {
     const row = this.pin && rowOf(this.feed, this.pin.key);
     if (!this.pin || !row) return;
     const drift = this.offsetOf(row) - this.pin.offset;
+    if (Math.abs(drift) < 0.01) return;
+    const gap = this.feed.firstElementChild;
+    if (gap instanceof HTMLElement && "gap" in gap.dataset) {
+      const height = gap.getBoundingClientRect().height - drift;
+      if (height > 0) {
+        gap.style.height = `${height}px`;
+        return;
+      }
+    }
+    // The engine scrolls by whole pixels.
     if (Math.abs(drift) < 0.5) return;
     this.pin.offset += drift;
     scrollBy({ top: drift, behavior: "instant" });

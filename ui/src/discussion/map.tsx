@@ -98,7 +98,7 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
   const { row, fresh, notes } = thread;
   const text = words().discussion;
   const name = nameOf(row);
-  const spoken = [name, text.replies(row.replies), fresh > 0 ? text.fresh(fresh) : "", notes > 0 ? text.noted(notes) : ""];
+  const spoken = [text.replies(row.replies), fresh > 0 ? text.fresh(fresh) : "", notes > 0 ? text.noted(notes) : ""];
   return (
     // Enter and Space choose it too; the tree listens for them.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -110,7 +110,6 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
       aria-setsize={total}
       aria-level={1}
       aria-selected={isActive}
-      aria-label={spoken.filter(Boolean).join(", ")}
       data-thread={row.key}
       data-replies={row.replies}
       style={{ transform: `translateY(${index * entryHeight}px)` }}
@@ -118,12 +117,15 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
     >
       <span class="thread-name">
         <bdi>{name}</bdi>
+        <span class="visually-hidden">, {text.heading(spoken.filter(Boolean))}</span>
       </span>
       {notes > 0 && <span class="dot noted" />}
       {fresh > 0 && <span class="dot fresh" />}
-      {/* The space is not seen; without it name and number were one word to tools that compare them with the label. */}
-      {row.replies > 0 && " "}
-      {row.replies > 0 && <span class="thread-count">{row.replies}</span>}
+      {row.replies > 0 && (
+        <span class="thread-count" aria-hidden="true">
+          {row.replies}
+        </span>
+      )}
       <svg class="thread-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
         <rect width={Math.sqrt(share) * 100} height="2" />
       </svg>

@@ -69,7 +69,15 @@ function useActions(feed: RefObject<HTMLElement | null>, openMenu: (at: MenuAt) 
 /** Folds or unfolds a thread. Its head stays where it is; one that was above the window comes into it. */
 function toggleInPlace(feed: HTMLElement | null, row: Row): void {
   const node = feed ? rowOf(feed, row.key) : undefined;
-  const isAbove = !node || node.getBoundingClientRect().top < 0;
+  const top = node?.getBoundingClientRect().top;
   toggle(row);
-  if (isAbove) goToRow(row.key, "top");
+  if (!node || top === undefined || top < 0) {
+    goToRow(row.key, "top");
+    return;
+  }
+  requestAnimationFrame(() => {
+    // Where what was in view is gone, the engine may hold on to something else.
+    const moved = node.getBoundingClientRect().top - top;
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+  });
 }

@@ -33,10 +33,9 @@ export function paintActive(anchor: Anchor | undefined): void {
 /** Paints ranges under a name; none takes the highlight away. */
 export function setHighlight(name: string, ranges: readonly Range[]): void {
   if (!canPaint) return;
-  if (ranges.length === 0) {
-    CSS.highlights.delete(name);
-    return;
-  }
+  // Taken away first: WebKitGTK 2.50 leaves words painted that are in the old highlight and not in the new one.
+  CSS.highlights.delete(name);
+  if (ranges.length === 0) return;
   // With live ranges WebKitGTK 2.50 paints some highlights on words elsewhere in the document.
   const highlight = new Highlight(...ranges.map((range) => new StaticRange(range)));
   highlight.priority = name === "active-note" || name === "find-current" ? 2 : name === "find" ? 1 : 0;

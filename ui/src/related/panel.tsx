@@ -25,7 +25,8 @@ export function RelatedPanel({ column }: { column: RefObject<HTMLElement | null>
   useEffect(() => {
     if (!shown) return;
     from.current ??= document.activeElement;
-    root.current?.querySelector<HTMLElement>("li button, [data-close]")?.focus();
+    const first = root.current?.querySelector<HTMLElement>("li button") ?? root.current?.querySelector<HTMLElement>("[data-close]");
+    first?.focus();
   }, [shown]);
   useEffect(() => close, []);
   if (!shown) return null;

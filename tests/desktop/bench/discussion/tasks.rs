@@ -32,7 +32,7 @@ pub const STEP: &str = "scrollBy(0, 700); await probe.painted();";
 /// The longest time, in milliseconds, in which the page answered to nothing while it was scrolled down.
 pub const LONGEST_TASK: &str = "
     probe.watch();
-    for (let step = 0; step < 60; step++) { scrollBy(0, 700); await probe.painted(); }
+    for (let step = 0; step < 30; step++) { scrollBy(0, 700); await probe.painted(); }
     return probe.longest();";
 
 /// Goes up in 60 steps; gives how far, in pixels, what was read moved besides.

@@ -132,7 +132,7 @@ export const discussion: Words["discussion"] = {
   absoluteTimes: "التواريخ بدل «قبل ٣ أسابيع»",
   shown: (n) => `المعروض: ${comments(n)}`,
   showAll: "أظهر الكل",
-  foldAll: "اطوِ السلاسل",
+  foldAll: "طي السلاسل",
   onlyHits: "النتائج فقط",
   hiddenAuthor: "أخفيته أنت",
   showAnyway: "أظهر هذا التعليق",
