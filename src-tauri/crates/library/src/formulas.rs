@@ -14,12 +14,12 @@ pub fn mathml<'b>(blocks: impl Iterator<Item = &'b Block>) -> BTreeMap<String, S
     let mut formulas = BTreeMap::new();
     let mut rest: Vec<&Block> = blocks.collect();
     while let Some(block) = rest.pop() {
-        if let BlockKind::Math { notation: MathNotation::Tex, source } = &block.kind {
+        if let BlockKind::Math { notation: MathNotation::Tex, source, .. } = &block.kind {
             add(&mut formulas, source, DisplayMode::Block);
         }
         let mut runs: Vec<&Inline> = block.runs().into_iter().flatten().collect();
         while let Some(run) = runs.pop() {
-            if let Inline::Math { notation: MathNotation::Tex, source } = run {
+            if let Inline::Math { notation: MathNotation::Tex, source, .. } = run {
                 add(&mut formulas, source, DisplayMode::Inline);
             }
             runs.extend(run.children());
