@@ -62,6 +62,7 @@ fn bare(source: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use document::Rendition;
     use proptest::prelude::*;
 
     fn tex(source: &str) -> Option<String> {
@@ -88,9 +89,13 @@ mod tests {
 
     #[test]
     fn formulas_are_found_wherever_they_stand() {
-        let inline = Inline::Math { notation: MathNotation::Tex, source: "x^2".into() };
+        let inline = Inline::Math { notation: MathNotation::Tex, source: "x^2".into(), shown: Rendition::default() };
         let paragraph = Block::new(BlockKind::Paragraph { text: vec![Inline::Strong { children: vec![inline] }] });
-        let displayed = Block::new(BlockKind::Math { notation: MathNotation::Tex, source: "y_1".into() });
+        let displayed = Block::new(BlockKind::Math {
+            notation: MathNotation::Tex,
+            source: "y_1".into(),
+            shown: Rendition::default(),
+        });
         let quote = Block::new(BlockKind::Quote { blocks: vec![displayed], cite: Vec::new() });
         let found = mathml([&paragraph, &quote].into_iter());
         assert_eq!(found.keys().collect::<Vec<_>>(), ["x^2", "y_1"]);
