@@ -110,3 +110,74 @@ fn another_page_under_the_same_address_is_another_article() {
     let imported = library.import(&other.replace("Which kettle?", "Which mill?").replace("kettle", "mill"));
     assert_eq!((imported.article, imported.revision), (2, 1));
 }
+
+#[test]
+fn what_a_newer_copy_says_otherwise_can_be_seen() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    assert!(library.open().changes(1, None, None).is_err(), "there is only one copy");
+    let mut paragraphs = PARAGRAPHS.map(|text| text.replace("most people set it once", "few people set it twice"));
+    paragraphs[3] =
+        "Noise was measured at last, and the glass one is by far the quieter of the two kettles here.".into();
+    let edited = ("13", "Chidi Lund", "Glass breaks. That is all there is to say about it.");
+    let fresh = ("14", "Dara Voss", "I never had any trouble with the steel one, and I boil it ten times a day.");
+    library.import(&page(&paragraphs.each_ref().map(String::as_str), &[COMMENTS[0], edited, fresh]));
+    let changes = library.open().changes(1, None, None).expect("two copies are compared");
+    assert_eq!((changes.from, changes.to, changes.revisions.len()), (1, 2, 2));
+    let edits: Vec<Vec<&str>> = changes
+        .lines
+        .iter()
+        .filter_map(|change| match change {
+            LineChange::Edited { parts, .. } => Some(parts),
+            _ => None,
+        })
+        .map(|parts| parts.iter().filter(|part| part.side == Side::New).map(|part| part.text.as_str()).collect())
+        .collect();
+    assert!(edits.contains(&vec!["few", "twice"]), "{edits:?}");
+    let fates: Vec<(&str, CommentFate)> =
+        changes.comments.iter().map(|change| (change.comment.0.as_str(), change.fate)).collect();
+    assert_eq!(fates, [("s:12", CommentFate::Removed), ("s:13", CommentFate::Edited), ("s:14", CommentFate::New)]);
+    let old: String =
+        changes.comments[1].parts.iter().filter(|part| part.side != Side::New).map(|part| part.text.as_str()).collect();
+    assert_eq!(old, COMMENTS[2].2, "the old text can still be read");
+}
+
+/// What the reader wrote, and where it stands.
+fn written(article: &Article) -> (Vec<(String, Target, Placement)>, Vec<String>) {
+    let notes = article.notes.iter().map(|note| (note.body.clone(), note.target.clone(), note.placement));
+    (notes.collect(), article.own_comments.iter().map(|own| own.body.clone()).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn whatever_changes_nothing_of_the_readers_is_dropped(
+        copies in prop::collection::vec((
+            prop::sample::subsequence(PARAGRAPHS.to_vec(), 1..=4).prop_shuffle(),
+            prop::sample::subsequence(COMMENTS.to_vec(), 0..=3).prop_shuffle(),
+            0..4usize,
+        ), 1..4),
+    ) {
+        let library = annotated();
+        let parent = OwnParent::Comment(library.article().comments[1].comment.id.clone());
+        library.open().create_own_comment(1, &parent, "Mine too.").expect("an own comment is written");
+        for (number, (paragraphs, comments, edit)) in copies.into_iter().enumerate() {
+            let mut paragraphs: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+            let edited = edit % paragraphs.len();
+            paragraphs[edited] = format!("Copy {number}: {}", paragraphs[edited].replace(" the ", " a "));
+            let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+            let page = page(&paragraphs, &comments);
+            library.import(&page);
+            let once = written(&library.article());
+            let mut bodies: Vec<&str> = once.0.iter().map(|(body, ..)| body.as_str()).collect();
+            bodies.sort_unstable();
+            let mut all = NOTES.to_vec();
+            all.sort_unstable();
+            prop_assert_eq!(bodies, all);
+            prop_assert_eq!(&once.1, &["Mine too.".to_string()]);
+            prop_assert_eq!(library.article().comments.len(), 3, "comments that are gone are kept");
+            // The same page again, in other bytes.
+            library.import(&format!("{page}\n"));
+            prop_assert_eq!(written(&library.article()), once, "merging twice is merging once");
+        }
+    }
+}

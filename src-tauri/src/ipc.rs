@@ -5,9 +5,9 @@ use crate::searching::Searching;
 use crate::{links, menu, place};
 use document::{CommentId, Label, Target};
 use library::wire::{
-    Article, ArticlePage, ArticleSummary, Backup, Binned, Collection, Failure, FailureCode, Imported, LibraryPlace,
-    LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition,
-    RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step, Writing,
+    Article, ArticlePage, ArticleSummary, Backup, Binned, Changes, Collection, Failure, FailureCode, Imported,
+    LibraryPlace, LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition,
+    RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step, Unsaved, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;
@@ -68,6 +68,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         related_comments,
         related_passages,
         search,
+        changes,
+        keep_unsaved,
+        forget_unsaved,
         link_target,
         open_link,
     ]
@@ -388,6 +391,21 @@ async fn search<R: Runtime>(
 ) -> Result<SearchResults, Failure> {
     let cancel = app.state::<Searching>().start();
     aside(move || app.state::<Library>().search(&query, article, order, &cancel)).await
+}
+
+#[tauri::command(async)]
+fn changes(library: State<'_, Library>, article: i64, from: Option<u32>, to: Option<u32>) -> Result<Changes, Failure> {
+    library.changes(article, from, to)
+}
+
+#[tauri::command(async)]
+fn keep_unsaved(library: State<'_, Library>, text: Unsaved) -> Result<(), Failure> {
+    library.keep_unsaved(&text)
+}
+
+#[tauri::command(async)]
+fn forget_unsaved(library: State<'_, Library>, key: String) -> Result<(), Failure> {
+    library.forget_unsaved(&key)
 }
 
 #[tauri::command]

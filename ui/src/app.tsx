@@ -13,6 +13,7 @@ import { Arrivals } from "./library/arrivals";
 import { FetchOffer } from "./library/fetch-offer";
 import { ImportPanel } from "./library/import-panel";
 import { refresh } from "./library/list";
+import { TroubleBanner } from "./notes/trouble";
 import { stepTextSize, stepZoom } from "./settings/settings";
 
 const ReadingView = later(async () => (await import("./article/reading-view")).ReadingView);
@@ -56,6 +57,7 @@ export function App({ notice }: { notice: string | null }) {
   useEffect(() => onTurn(() => void (reading.value ? refreshWriting() : refresh()).catch(reportFailure)), []);
   return (
     <div ref={root}>
+      <TroubleBanner />
       {shownNotice !== null && (
         <p class="notice" role="alert">
           {shownNotice}{" "}

@@ -100,6 +100,20 @@ pub enum Command {
         /// The article's number, as `list` has it.
         id: i64,
     },
+    /// Show what a newer copy of an article says otherwise than an older one.
+    #[command(
+        after_help = "Example:\n  postil diff 1 --from 1    [-gone-] {+came+}; the two newest copies without --from and --to"
+    )]
+    Diff {
+        /// The article's number.
+        id: i64,
+        /// Number of the older copy, from 1.
+        #[arg(long, value_name = "N")]
+        from: Option<u32>,
+        /// Number of the newer copy.
+        #[arg(long, value_name = "N")]
+        to: Option<u32>,
+    },
     /// Find words in titles, text, tables, comments and notes.
     #[command(after_help = QUERIES)]
     Search {

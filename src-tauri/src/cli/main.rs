@@ -2,6 +2,7 @@
 
 mod arguments;
 mod articles;
+mod changes;
 mod extract;
 mod fetch;
 mod import;
@@ -42,6 +43,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         Command::List(listing) => articles::list(&open_read_only(arguments)?, listing, output),
         Command::Show { id } => articles::show(&open_read_only(arguments)?, *id, output),
+        Command::Diff { id, from, to } => changes::diff(&open_read_only(arguments)?, *id, *from, *to, output),
         Command::Search { query, article } => search::run(&open_read_only(arguments)?, query, *article, output),
         Command::Note { id, on, label, text } => {
             writing::note(&open(arguments)?, *id, on, (*label).into(), text, output)

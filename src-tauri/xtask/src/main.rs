@@ -1,6 +1,7 @@
 //! What developers of Postil run: `cargo xtask run`, `cargo xtask test` and the rest, the same on every system.
 
 mod bench;
+mod crash;
 mod display;
 mod interface;
 mod package;
@@ -20,6 +21,8 @@ cargo xtask run [OPTIONS]      install what is missing, build, and open the app 
                                --release         optimised
 cargo xtask test [STEP…]       install what is missing and run every check and test, or only the named steps
 cargo xtask wire               write ui/src/core/wire.ts anew from the Rust types
+cargo xtask crash [PART]       kill, cut the power, fill the disk, damage the file: nothing acknowledged may be lost
+                               (kills, power, faults, damage; --help lists their options)
 cargo xtask score SCRIPT       build the command line and measure it with an evaluation script
 cargo xtask bench window [PART…] measure the real window, optimised (parts: discussion)
 cargo xtask bench library [OPTIONS]
@@ -48,6 +51,7 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "run" => run::run(arguments),
         "test" => test::test(arguments),
         "wire" => wire::write(),
+        "crash" => crash::crash(arguments),
         "score" => score::score(arguments),
         "bench" => bench::bench(arguments),
         "screenshots" => test::screenshots(arguments),

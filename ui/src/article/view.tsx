@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { ChangesDialog } from "../changes/dialog";
 import { absoluteDate, shortDate } from "../core/dates";
 import type { Article, Missing } from "../core/wire";
 import { locale, words } from "../i18n/words";
@@ -26,6 +27,11 @@ export function ArticleView({ reading, column }: { reading: Reading; column: Ref
 function ArticleHead({ article }: { article: Article }) {
   const { summary, revision } = article;
   const text = words().reading;
+  const [isComparing, setComparing] = useState(false);
+  const goToComment = (id: string) => {
+    setComparing(false);
+    goTo({ to: "comment", id });
+  };
   const published = summary.published && absoluteDate(summary.published.slice(0, 10), locale());
   const minutes = Math.max(1, Math.round(summary.words / 230));
   const parts = [
@@ -55,12 +61,20 @@ function ArticleHead({ article }: { article: Article }) {
             <bdi>{part}</bdi>
           </span>
         ))}
+        {revision > 1 && (
+          <button type="button" class="source" data-action="changes" onClick={() => setComparing(true)}>
+            {words().changes.open}
+          </button>
+        )}
         {summary.url && (
           <button type="button" class="source" data-url={summary.url}>
             {text.openSource}
           </button>
         )}
       </p>
+      {isComparing && (
+        <ChangesDialog article={summary.id} onClose={() => setComparing(false)} onComment={goToComment} />
+      )}
     </header>
   );
 }

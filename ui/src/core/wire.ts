@@ -1615,6 +1615,141 @@ close_window: string,
  * Ends the app.
  */
 quit: string, };
+export type Changes = { 
+/**
+ * Every revision there is, oldest first.
+ */
+revisions: Array<RevisionInfo>, 
+/**
+ * Number of the older one.
+ */
+from: number, 
+/**
+ * Number of the newer one.
+ */
+to: number, 
+/**
+ * The text, line by line, those that are the same too.
+ */
+lines: Array<LineChange>, 
+/**
+ * The comments that came, changed or went, in page order.
+ */
+comments: Array<CommentChange>, };
+export type RevisionInfo = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * When it was saved.
+ */
+saved_at: string, };
+export type CommentChange = { 
+/**
+ * The comment.
+ */
+comment: CommentId, 
+/**
+ * Who wrote it.
+ */
+author: string | null, 
+/**
+ * What became of it.
+ */
+fate: CommentFate, 
+/**
+ * Its words, and which revision has them.
+ */
+parts: Array<Part>, };
+export type CommentFate = "new" | "edited" | "removed";
+export type LineChange = { "change": "same", 
+/**
+ * The line.
+ */
+line: Line, } | { "change": "added", 
+/**
+ * The line.
+ */
+line: Line, } | { "change": "removed", 
+/**
+ * The line.
+ */
+line: Line, } | { "change": "moved", 
+/**
+ * The line.
+ */
+line: Line, } | { "change": "edited", 
+/**
+ * The line as the newer copy has it.
+ */
+line: Line, 
+/**
+ * Its words, and which copy has them.
+ */
+parts: Array<Part>, };
+export type Line = { 
+/**
+ * What kind it is.
+ */
+kind: LineKind, 
+/**
+ * The block that it is of, or is in.
+ */
+block: BlockId, 
+/**
+ * Its canonical text.
+ */
+text: string, };
+export type LineKind = "heading" | "paragraph" | "item" | "quote" | "code" | "caption" | "row" | "term" | "formula" | "embed";
+export type Part = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Who has them.
+ */
+side: Side, };
+export type Side = "both" | "old" | "new";
+export type Unsaved = { 
+/**
+ * What the window calls it; a later text of the same name takes its place.
+ */
+key: string, 
+/**
+ * The article it belongs to.
+ */
+article: number, 
+/**
+ * What it is the text of.
+ */
+of: UnsavedOf, 
+/**
+ * The text.
+ */
+body: string, };
+export type UnsavedOf = { "kind": "note", 
+/**
+ * The note.
+ */
+id: number | null, 
+/**
+ * What it stands beside.
+ */
+target: Target, 
+/**
+ * What kind of mark it is.
+ */
+label: Label, } | { "kind": "own_comment", 
+/**
+ * The own comment.
+ */
+id: number | null, 
+/**
+ * What it answers.
+ */
+parent: OwnParent, };
 
 export interface Commands {
   /** What the window needs at its start. */
@@ -1721,6 +1856,12 @@ export interface Commands {
   related_passages: { args: { article: number; comment: CommentId }; result: Array<RelatedPassage> };
   /** Searches the library, or one article. A further search stops this one, which then fails as `cancelled`. */
   search: { args: { query: string; article: number | null; order: SearchOrder }; result: SearchResults };
+  /** What one revision of an article says otherwise than another; the two newest where they are not named. */
+  changes: { args: { article: number; from: number | null; to: number | null }; result: Changes };
+  /** Keeps a text beside the library that the library could not take. */
+  keep_unsaved: { args: { text: Unsaved }; result: null };
+  /** Forgets such a text once the library has it. */
+  forget_unsaved: { args: { key: string }; result: null };
   /** What a link leads to. */
   link_target: { args: { url: string }; result: LinkTarget };
   /** Opens a link outside, where it is allowed. */

@@ -2,9 +2,11 @@ import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { reading } from "../article/reading";
 import { relativeDate } from "../core/dates";
+import type { OwnParent, Unsaved } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { Editor } from "../notes/editor";
 import { Markdown } from "../notes/markdown-view";
+import { sessionName } from "../notes/session";
 import { type CommentActions, Fold, MoreButton } from "./comment";
 import { createOwn, ownOf, parentOf, removeOwn, updateOwn, writing } from "./own-state";
 import type { Row } from "./thread";
@@ -44,6 +46,7 @@ export function OwnView({ row, id, actions }: OwnProps) {
           label={text.write}
           placeholder={text.placeholder}
           save={(body) => updateOwn(id, body)}
+          unsaved={() => unsavedOwn(own?.article ?? 0, id, own?.parent ?? { to: "article" })}
           onClose={done}
         />
       ) : (
@@ -73,6 +76,7 @@ export function AnswerEditor({ row, onDone }: { row: Row | undefined; onDone: ()
   // Another article may be open by the time the last of this text is saved.
   const article = useRef(reading.value?.article.summary.id ?? 0).current;
   const created = useRef<number | undefined>(undefined);
+  const name = useRef(crypto.randomUUID()).current;
   const save = async (body: string) => {
     if (created.current !== undefined) return updateOwn(created.current, body);
     if (body.trim() === "") return undefined;
@@ -90,7 +94,18 @@ export function AnswerEditor({ row, onDone }: { row: Row | undefined; onDone: ()
   return (
     <div class="answer-editor" data-answer-editor>
       <span class="badge own">{text.unpublished}</span>
-      <Editor initial="" label={text.write} placeholder={text.placeholder} save={save} onClose={close} />
+      <Editor
+        initial=""
+        label={text.write}
+        placeholder={text.placeholder}
+        save={save}
+        unsaved={() => unsavedOwn(article, created.current ?? null, parentOf(row), name)}
+        onClose={close}
+      />
     </div>
   );
+}
+
+function unsavedOwn(article: number, id: number | null, parent: OwnParent, name?: string): Omit<Unsaved, "body"> {
+  return { key: `${sessionName}-own-${name ?? id}`, article, of: { kind: "own_comment", id, parent } };
 }

@@ -1,4 +1,4 @@
-/** Saves what is being typed: a while after the last key, and at once when the reader leaves. */
+/** Saves what is being typed: soon after the last key, and at once when the reader leaves. */
 
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { asFailure } from "../core/core";
@@ -7,16 +7,47 @@ import type { Failure } from "../core/wire";
 /** How the text stands against the library. `saved` is said only after the library confirmed it. */
 export type SaveState = { is: "clean" | "waiting" | "saving" | "saved" } | { is: "failed"; failure: Failure };
 
-const delay = 400;
+/** Where a text goes that the library cannot take: it comes back from there at the next start. */
+export interface SideFile {
+  keep: (text: string) => Promise<unknown>;
+  forget: () => Promise<unknown>;
+}
+
+/** After the last key, so that the text is committed within 400 ms of it. */
+const delay = 250;
+/** Somebody who types without a pause is saved so often. */
+const longest = 900;
+/** A refused text is tried again by itself. */
+const retry = 3000;
+
+const failing = signal<ReadonlySet<Autosave>>(new Set());
+
+/** Why some text cannot be saved at the moment, if that is so. */
+export function trouble(): Failure | undefined {
+  for (const autosave of failing.value) {
+    if (autosave.state.value.is === "failed") return autosave.state.value.failure;
+  }
+  return undefined;
+}
+
+/** Tries again to save everything that could not be saved. */
+export async function saveAll(): Promise<void> {
+  await Promise.all([...failing.value].map((autosave) => autosave.flush()));
+}
 
 /** Runs the saves of one text, one after the other, so that a later one never loses to an earlier one. */
 export class Autosave {
   private readonly current = signal<SaveState>({ is: "clean" });
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private firstUnsaved: number | undefined;
   private pending: string | undefined;
   private running: Promise<void> | undefined;
+  private isAside = false;
 
-  constructor(private readonly save: (text: string) => Promise<unknown>) {}
+  constructor(
+    private readonly save: (text: string) => Promise<unknown>,
+    private readonly side?: SideFile,
+  ) {}
 
   get state(): ReadonlySignal<SaveState> {
     return this.current;
@@ -25,9 +56,10 @@ export class Autosave {
   /** The text has changed. */
   changed(text: string): void {
     this.pending = text;
-    this.current.value = { is: "waiting" };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), delay);
+    // A text that cannot be saved stays known as such while it grows.
+    if (this.current.value.is !== "failed") this.current.value = { is: "waiting" };
+    this.firstUnsaved ??= Date.now();
+    this.flushIn(Math.max(0, Math.min(delay, this.firstUnsaved + longest - Date.now())));
   }
 
   /** Saves what is not saved yet. Resolves when all of it is, or has failed. */
@@ -39,21 +71,59 @@ export class Autosave {
     await this.running;
   }
 
+  private flushIn(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), milliseconds);
+  }
+
   private async drain(): Promise<void> {
     while (this.pending !== undefined) {
       const text = this.pending;
       this.pending = undefined;
-      this.current.value = { is: "saving" };
+      this.firstUnsaved = undefined;
+      const failed = this.current.value.is === "failed";
+      if (!failed) this.current.value = { is: "saving" };
       try {
         // One save must be committed before the next begins.
         // oxlint-disable-next-line no-await-in-loop
         await this.save(text);
-        if (this.pending === undefined) this.current.value = { is: "saved" };
+        this.succeeded();
       } catch (error) {
         this.pending ??= text;
-        this.current.value = { is: "failed", failure: asFailure(error) };
+        // oxlint-disable-next-line no-await-in-loop
+        await this.failed(asFailure(error), this.pending);
         return;
       }
     }
   }
+
+  private succeeded(): void {
+    this.current.value = { is: this.pending === undefined ? "saved" : "waiting" };
+    setFailing(this, false);
+    if (this.isAside) {
+      this.isAside = false;
+      // What stays in the file by mistake is known at the next start.
+      void this.side?.forget().catch(() => {});
+    }
+  }
+
+  private async failed(failure: Failure, text: string): Promise<void> {
+    this.current.value = { is: "failed", failure };
+    setFailing(this, true);
+    this.flushIn(retry);
+    try {
+      await this.side?.keep(text);
+      this.isAside = true;
+    } catch {
+      // It is still here, and in sight.
+    }
+  }
+}
+
+function setFailing(autosave: Autosave, isFailing: boolean): void {
+  if (failing.value.has(autosave) === isFailing) return;
+  const next = new Set(failing.value);
+  if (isFailing) next.add(autosave);
+  else next.delete(autosave);
+  failing.value = next;
 }

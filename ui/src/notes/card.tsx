@@ -3,13 +3,16 @@ import { useRef } from "preact/hooks";
 import { relativeDate } from "../core/dates";
 import { Icon } from "../core/icons";
 import { memo } from "../core/memo";
+import type { Unsaved } from "../core/wire";
 import { locale, words } from "../i18n/words";
+import { sessionName } from "./session";
 import { Editor } from "./editor";
 import { Markdown } from "./markdown-view";
 import {
   activeKey,
   editingKey,
   type Entry,
+  find,
   labelOrder,
   pointedKey,
   relabel,
@@ -85,6 +88,7 @@ export const Card = memo(function Card(props: CardProps) {
           label={words().notes.body}
           placeholder={words().notes.placeholder}
           save={(body) => save(key, { body })}
+          unsaved={() => unsavedNote(find(key) ?? entry)}
           onClose={(body, back) => {
             stopEditing(key);
             if (back) onReturn({ ...entry, body });
@@ -115,6 +119,10 @@ function shortened(quote: string): string {
   const most = 60;
   const end = quote.lastIndexOf(" ", most);
   return quote.length <= most ? quote : `${quote.slice(0, end > 0 ? end : most)}…`;
+}
+
+function unsavedNote({ key, article, id, target, label }: Entry): Omit<Unsaved, "body"> {
+  return { key: `${sessionName}-${key}`, article, of: { kind: "note", id, target, label } };
 }
 
 function CardFoot({ entry, edit, onReturn, onShow }: CardProps & { edit: () => void }) {

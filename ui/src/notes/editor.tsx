@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { isMac } from "../core/commands";
+import { call } from "../core/core";
+import type { Unsaved } from "../core/wire";
 import { words } from "../i18n/words";
 import { Autosave, type SaveState } from "./autosave";
 
@@ -10,18 +12,25 @@ interface EditorProps {
   placeholder: string;
   /** Resolves once the text is committed. */
   save: (text: string) => Promise<unknown>;
+  /** What the text is of, for the side file it goes to while the library cannot take it. */
+  unsaved: () => Omit<Unsaved, "body">;
   /** The reader is done; all of the text is saved, or could not be. */
   onClose: (text: string, back: boolean) => void;
   children?: ComponentChildren;
 }
 
 /** A text that saves itself. Esc and Mod+Enter return to where the reader was. */
-export function Editor({ initial, label, placeholder, save, onClose, children }: EditorProps) {
+export function Editor({ initial, label, placeholder, save, unsaved, onClose, children }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const latestSave = useRef(save);
   latestSave.current = save;
   const autosave = useRef<Autosave | undefined>(undefined);
-  autosave.current ??= new Autosave((text) => latestSave.current(text));
+  const latestUnsaved = useRef(unsaved);
+  latestUnsaved.current = unsaved;
+  autosave.current ??= new Autosave((text) => latestSave.current(text), {
+    keep: (body) => call("keep_unsaved", { text: { ...latestUnsaved.current(), body } }),
+    forget: () => call("forget_unsaved", { key: latestUnsaved.current().key }),
+  });
   const saver = autosave.current;
 
   useLayoutEffect(() => grow(field.current), []);

@@ -1,5 +1,17 @@
+use crate::alignment;
+use crate::approximate::distance;
 use document::{Block, BlockKind, Document, Placement, Table, TableKey, Target};
 use std::collections::{HashMap, HashSet};
+
+/// A row or column under another name says at least this much of what it said, and that much more than the next.
+const ALIKE: f32 = 0.6;
+const MARGIN: f32 = 0.1;
+
+/// And its name, this much of its name.
+const NAMED_ALIKE: f32 = 0.6;
+
+/// Characters of a row or column compared.
+const COMPARED: usize = 400;
 
 /// All tables of a document at any depth, in reading order, with their identities.
 pub fn tables(document: &Document) -> Vec<(TableKey, &Table)> {
@@ -48,25 +60,86 @@ pub(crate) fn find(target: &Target, old: &[(TableKey, &Table)], new: &[(TableKey
         return unplaced();
     };
     let Some((key, found)) = successor(table, old, new) else { return unplaced() };
-    let key = key.clone();
+    let (key, before) = (key.clone(), old.iter().find(|(known, _)| known == table).map(|(_, table)| *table));
     match target {
-        Target::Row { row, .. } if !found.row_keys().contains(row) => unplaced(),
-        Target::Row { row, .. } => (Target::Row { table: key, row: row.clone() }, Placement::Placed),
-        Target::Column { column, .. } if !found.column_labels().contains(column) => unplaced(),
-        Target::Column { column, .. } => (Target::Column { table: key, column: column.clone() }, Placement::Placed),
-        Target::Cell { row, column, text, .. } => match cell_text(found, row, column) {
+        Target::Row { row, .. } => match row_now(row, before, found) {
+            Some((row, placement)) => (Target::Row { table: key, row }, placement),
             None => unplaced(),
-            Some(now) => {
-                let placement = if now == *text { Placement::Placed } else { Placement::Moved };
-                let (row, column, text) = (row.clone(), column.clone(), text.clone());
-                (Target::Cell { table: key, row, column, text }, placement)
-            }
         },
+        Target::Column { column, .. } => match column_now(column, before, found) {
+            Some((column, placement)) => (Target::Column { table: key, column }, placement),
+            None => unplaced(),
+        },
+        Target::Cell { row, column, text, .. } => {
+            let keys = row_now(row, before, found).zip(column_now(column, before, found));
+            match keys.and_then(|((row, _), (column, _))| Some((cell_text(found, &row, &column)?, row, column))) {
+                None => unplaced(),
+                Some((now, row, column)) => {
+                    // The value is what the note is about: as long as it is the same, a renamed row is no matter.
+                    let placement = if now == *text { Placement::Placed } else { Placement::Moved };
+                    (Target::Cell { table: key, row, column, text: text.clone() }, placement)
+                }
+            }
+        }
         _ => (Target::Table { table: key }, Placement::Placed),
     }
 }
 
-/// The table with that identity; else the one that has most of its rows and columns, at least half of both.
+/// The key of a row now: its own, or that of the row that says most of what it said.
+fn row_now(row: &str, before: Option<&Table>, now: &Table) -> Option<(String, Placement)> {
+    let lines = |table: &Table| table.text_grid().into_iter().map(|line| line.join("\t")).collect::<Vec<_>>();
+    let before = before.map(|table| (table.row_keys(), lines(table)));
+    counterpart(row, before, now.row_keys(), lines(now))
+}
+
+/// The label of a column now: its own, or that of the column that says most of what it said.
+fn column_now(column: &str, before: Option<&Table>, now: &Table) -> Option<(String, Placement)> {
+    let before = before.map(|table| (table.column_labels(), columns(table)));
+    counterpart(column, before, now.column_labels(), columns(now))
+}
+
+fn columns(table: &Table) -> Vec<String> {
+    let grid = table.text_grid();
+    let width = grid.first().map_or(0, Vec::len);
+    (0..width)
+        .map(|column| grid.iter().filter_map(|line| line.get(column)).cloned().collect::<Vec<_>>().join("\t"))
+        .collect()
+}
+
+/// The name among `names` that is `name`; else, of those that are new and nearly the same, the one whose text is most
+/// like what the name stood for, to be checked. Where two are as like, there is no telling.
+fn counterpart(
+    name: &str,
+    before: Option<(Vec<String>, Vec<String>)>,
+    names: Vec<String>,
+    texts: Vec<String>,
+) -> Option<(String, Placement)> {
+    if let Some(same) = names.iter().find(|now| *now == name) {
+        return Some((same.clone(), Placement::Placed));
+    }
+    let (known, old_texts) = before?;
+    let old = old_texts.get(known.iter().position(|known| known == name)?)?;
+    let known: HashSet<&String> = known.iter().collect();
+    let new = names.iter().zip(&texts).filter(|(now, _)| !known.contains(now) && likeness(name, now) >= NAMED_ALIKE);
+    let mut scored: Vec<(f32, &String)> = new.map(|(now, text)| (likeness(old, text), now)).collect();
+    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let next = scored.get(1).map_or(0.0, |(likeness, _)| *likeness);
+    let (best, now) = scored.first()?;
+    (*best >= ALIKE && best - next >= MARGIN).then(|| ((*now).clone(), Placement::Moved))
+}
+
+/// How much of one line is in another, by edit distance; only the first characters count, which is plenty.
+fn likeness(one: &str, other: &str) -> f32 {
+    let characters = |text: &str| text.chars().take(COMPARED).collect::<Vec<char>>();
+    let (one, other) = (characters(one), characters(other));
+    match one.len().max(other.len()) {
+        0 => 0.0,
+        longest => 1.0 - distance(&one, &other) as f32 / longest as f32,
+    }
+}
+
+/// The table with that identity; else the one that has most of its rows and columns, at least half of both; else the
+/// one that says most of what it said.
 fn successor<'t>(
     key: &TableKey,
     old: &[(TableKey, &Table)],
@@ -77,12 +150,22 @@ fn successor<'t>(
     }
     let (_, before) = old.iter().find(|(known, _)| known == key)?;
     let (rows, columns) = (before.row_keys(), before.column_labels());
-    let likeness = |table: &Table| {
+    let by_names = |table: &Table| {
         let (rows, columns) = (share(&rows, &table.row_keys()), share(&columns, &table.column_labels()));
         (rows >= 0.5 && columns >= 0.5).then_some(rows + columns)
     };
-    let likely = new.iter().filter_map(|(key, table)| Some((likeness(table)?, key, *table)));
-    likely.max_by(|(one, ..), (other, ..)| one.total_cmp(other)).map(|(_, key, table)| (key, table))
+    let said = all_text(before);
+    let by_text =
+        |table: &Table| Some(alignment::likeness(&said, &all_text(table))).filter(|likeness| *likeness >= 0.35);
+    let best = |score: &dyn Fn(&Table) -> Option<f32>| {
+        let likely = new.iter().filter_map(|(key, table)| Some((score(table)?, key, *table)));
+        likely.max_by(|(one, ..), (other, ..)| one.total_cmp(other)).map(|(_, key, table)| (key, table))
+    };
+    best(&by_names).or_else(|| best(&by_text))
+}
+
+fn all_text(table: &Table) -> String {
+    table.text_grid().concat().join("\n")
 }
 
 /// How many of the names are among others.

@@ -1,5 +1,6 @@
 //! Finding a passage again: same block, then exact quote, then approximate.
 
+use crate::alignment::Alignment;
 use crate::approximate::{distance, search};
 use crate::text::Text;
 use document::{Passage, Placement, Quote};
@@ -8,6 +9,10 @@ use std::ops::Range;
 /// Below this score of 1 a match is no match; from `SURE` on it needs no check by the reader.
 const ACCEPTED: f32 = 0.75;
 const SURE: f32 = 0.90;
+
+/// In its own block a passage is where it was if it says this much of what it said; less, and the reader should see
+/// what it says now.
+const SAME: f32 = 0.80;
 
 /// A match says at least this much of the quote.
 const LIKE: f32 = 0.70;
@@ -25,30 +30,43 @@ const SEARCHED: usize = 2_048;
 /// Exact repeats looked at; a text that repeats a quote more often has no telling one.
 const MAX_REPEATS: usize = 64;
 
+/// A stretch between neighbours that is longer than this, in bytes, tells no place.
+const TELLING: usize = 4_096;
+
 /// Scores closer than this are a tie, and a tie is no answer.
 const TIE: f32 = 0.02;
 
 /// What the two texts have to do with each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kin {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kin<'a> {
     /// Two copies of an article: what a quote is found beside must tell that it is the same place.
-    Copies,
+    Copies(&'a Alignment),
     /// Two states of one comment: whatever is found in it is in its place.
     SameComment,
 }
 
+/// Whether the passage stands where it stood, word for word; then there is nothing to look for.
+pub(crate) fn unchanged(passage: &Passage, new: &Text) -> Option<(Passage, Placement)> {
+    placed(passage, new, same_block(passage, new)?, Placement::Placed)
+}
+
 /// Finds `passage`, which was marked in `old`, in `new`.
 pub(crate) fn find(passage: &Passage, old: &Text, new: &Text, kin: Kin) -> Option<(Passage, Placement)> {
-    if let Some(range) = same_block(passage, new) {
-        return placed(passage, new, range, Placement::Placed);
-    }
-    let gap = match kin {
-        Kin::Copies => Gap::of(passage, old, new),
-        Kin::SameComment => Gap { range: 0..new.as_str().len(), known: true },
+    let whole = 0..new.as_str().len();
+    let (gap, home) = match kin {
+        Kin::Copies(alignment) => (Gap::of(passage, old, new, alignment), home(passage, old, new, alignment)),
+        Kin::SameComment => (Gap { range: whole.clone(), known: true }, Some(whole)),
     };
-    let seek = Seek { quote: &passage.quote, gap, expected: expected(passage, old), new };
+    let seek = Seek { quote: &passage.quote, gap, home, expected: expected(passage, old), new };
     let (range, placement) = seek.exact().or_else(|| seek.approximate())?;
     placed(passage, new, range, placement)
+}
+
+/// What the block that the passage is in became.
+fn home(passage: &Passage, old: &Text, new: &Text, alignment: &Alignment) -> Option<Range<usize>> {
+    let start = alignment.successor(old.block(&passage.start.block)?, new)?;
+    let end = alignment.successor(old.block(&passage.end.block)?, new)?;
+    (start.start <= end.end).then_some(start.start..end.end)
 }
 
 /// The passage at its new place. The quote stays what the reader marked.
@@ -73,31 +91,33 @@ fn expected(passage: &Passage, old: &Text) -> Option<f32> {
     Some(range.start as f32 / old.as_str().len().max(1) as f32)
 }
 
-/// The stretch of the new text between the nearest unchanged blocks before and after the passage.
+/// The stretch of the new text between what the nearest blocks before and after the passage became.
 struct Gap {
     range: Range<usize>,
-    /// Whether any unchanged block bounds it; without one the gap is the whole text and says nothing.
+    /// Whether any block bounds it; without one the gap is the whole text and says nothing.
     known: bool,
 }
 
 impl Gap {
-    fn of(passage: &Passage, old: &Text, new: &Text) -> Self {
+    fn of(passage: &Passage, old: &Text, new: &Text, alignment: &Alignment) -> Self {
         let whole = Self { range: 0..new.as_str().len(), known: false };
         let (Some(range), Some(start), Some(end)) =
             (old.range(&passage.start, &passage.end), old.block(&passage.start.block), old.block(&passage.end.block))
         else {
             return whole;
         };
-        let place = |(id, block): &(document::BlockId, Range<usize>)| {
-            let index = new.block(id).filter(|_| !block.is_empty())?;
-            new.blocks().get(index).map(|(_, place)| place.clone())
+        let place = |(index, (_, block)): (usize, &(document::BlockId, Range<usize>))| {
+            if block.is_empty() { None } else { alignment.successor(index, new) }
         };
-        let before = old.blocks()[..start].iter().rev().filter(|(_, block)| block.end <= range.start).find_map(place);
-        let after = old.blocks()[end..].iter().filter(|(_, block)| block.start >= range.end).find_map(place);
-        let known = before.is_some() || after.is_some();
+        let blocks = || old.blocks().iter().enumerate();
+        let before = blocks().take(start).rev().filter(|(_, (_, block))| block.end <= range.start).find_map(place);
+        let after = blocks().skip(end).filter(|(_, (_, block))| block.start >= range.end).find_map(place);
+        let is_bounded = before.is_some() || after.is_some();
         let start = before.map_or(0, |place| place.end);
         let end = after.map_or(new.as_str().len(), |place| place.start);
         // Neighbours that changed places bound nothing.
+        // Nor does half an article tell a place.
+        let known = is_bounded && end.saturating_sub(start) <= TELLING.max(4 * range.len());
         if start <= end { Self { range: start..end, known } } else { whole }
     }
 
@@ -109,6 +129,8 @@ impl Gap {
 struct Seek<'a> {
     quote: &'a Quote,
     gap: Gap,
+    /// What became of the passage's own block, where that is known.
+    home: Option<Range<usize>>,
     expected: Option<f32>,
     new: &'a Text,
 }
@@ -153,8 +175,18 @@ impl Seek<'_> {
             return None;
         }
         let in_place = if self.gap.known { self.gap.holds(&range) } else { self.nearness(&range) >= NEAR };
-        let sure = score >= SURE && in_place;
+        let says_the_same = || {
+            let now: Vec<char> = self.new.as_str().get(range.clone()).unwrap_or("").chars().collect();
+            1.0 - distance(&pattern, &now) as f32 / pattern.len() as f32 >= SAME
+        };
+        let sure = in_place && (score >= SURE || self.is_home(&range) && says_the_same());
         Some((range, if sure { Placement::Placed } else { Placement::Moved }))
+    }
+
+    /// Whether a place is in the block that the passage was in, between the blocks it was between.
+    fn is_home(&self, range: &Range<usize>) -> bool {
+        let in_block = |home: &Range<usize>| home.start <= range.start && range.end <= home.end;
+        self.gap.known && self.home.as_ref().is_some_and(in_block)
     }
 
     /// How well a place fits, 0 to 1: the quote counts 50, what stands before and after 20 each, the position 2.
@@ -197,7 +229,9 @@ fn likeness(kept: &str, found: &str, side: Side) -> f32 {
     let length = kept.len().min(found.len());
     let (kept, found) = match (kept.is_empty(), found.is_empty()) {
         (true, true) => return 1.0,
-        (true, false) | (false, true) => return 0.0,
+        // At the start or end of a text there was nothing to compare with: that says neither yes nor no.
+        (true, false) => return 0.5,
+        (false, true) => return 0.0,
         _ => match side {
             Side::Start => (&kept[..length], &found[..length]),
             Side::End => (&kept[kept.len() - length..], &found[found.len() - length..]),

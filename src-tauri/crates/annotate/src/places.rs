@@ -1,13 +1,17 @@
+use crate::alignment::Alignment;
 use crate::passage::Kin;
 use crate::text::Text;
 use crate::{cell, passage, tables};
 use document::{Comment, CommentId, Document, Passage, Placement, Table, TableKey, Target};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Finds what notes stand beside, in one revision or from one to the next.
 pub struct Places<'a> {
     old: Side<'a>,
     new: Side<'a>,
+    /// Made when the first passage is not where it was.
+    alignment: OnceCell<Alignment>,
 }
 
 struct Side<'a> {
@@ -25,7 +29,7 @@ impl<'a> Places<'a> {
     /// Places that were marked in the first revision, to be found in the second. `comments` are those of all
     /// revisions up to it.
     pub fn new(old: (&'a Document, &'a [Comment]), new: (&'a Document, &'a [Comment])) -> Self {
-        Self { old: Side::new(old), new: Side::new(new) }
+        Self { old: Side::new(old), new: Side::new(new), alignment: OnceCell::new() }
     }
 
     /// Where a target is now, and whether it is still the same place. An unplaced target is given back as it was,
@@ -34,8 +38,7 @@ impl<'a> Places<'a> {
         match target {
             Target::Article => (Target::Article, Placement::Placed),
             Target::Passage(passage) => {
-                let found = passage::find(passage, &self.old.text, &self.new.text, Kin::Copies);
-                let found = found.map(|(passage, placement)| (Target::Passage(passage), placement));
+                let found = self.passage(passage).map(|(passage, placement)| (Target::Passage(passage), placement));
                 found.unwrap_or_else(|| (target.clone(), Placement::Unplaced))
             }
             Target::Comment { comment } => match self.new.comments.contains_key(comment) {
@@ -47,6 +50,25 @@ impl<'a> Places<'a> {
                 cell::find(target, &self.old.tables, &self.new.tables)
             }
         }
+    }
+
+    /// As [`Places::find`], for a note whose placement is known: what the reader was asked to check, and did not,
+    /// is still to be checked when nothing changed since.
+    pub fn follow(&self, target: &Target, placement: Placement) -> (Target, Placement) {
+        match self.find(target) {
+            (found, Placement::Placed) if placement == Placement::Moved && found == *target => {
+                (found, Placement::Moved)
+            }
+            found => found,
+        }
+    }
+
+    fn passage(&self, passage: &Passage) -> Option<(Passage, Placement)> {
+        let (old, new) = (&self.old.text, &self.new.text);
+        passage::unchanged(passage, new).or_else(|| {
+            let alignment = self.alignment.get_or_init(|| Alignment::new(old, new));
+            passage::find(passage, old, new, Kin::Copies(alignment))
+        })
     }
 
     /// The target with the words that its passage covers in this revision, whatever quote it came with.
@@ -70,7 +92,7 @@ impl<'a> Places<'a> {
     fn in_comment(&self, target: &Target, comment: &CommentId, passage: &Passage) -> (Target, Placement) {
         let Some(new) = self.new.comment_text(comment) else { return (target.clone(), Placement::Unplaced) };
         let old = self.old.comment_text(comment).unwrap_or_default();
-        match passage::find(passage, &old, &new, Kin::SameComment) {
+        match passage::unchanged(passage, &new).or_else(|| passage::find(passage, &old, &new, Kin::SameComment)) {
             Some((passage, placement)) => (Target::CommentPassage { comment: comment.clone(), passage }, placement),
             None => (target.clone(), Placement::Moved),
         }

@@ -16,6 +16,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+impl store::Diagnosis for Failure {
+    fn is_damage(&self) -> bool {
+        self.code == FailureCode::Damaged
+    }
+}
+
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         use store::Error;
@@ -43,6 +49,12 @@ impl From<store::Error> for Failure {
                 FailureCode::Damaged,
                 format!(
                     "The library file is damaged ({reason}). Restart Postil: it moves the file aside and restores the newest backup."
+                ),
+            ),
+            Error::Unreadable(reason) => (
+                FailureCode::Damaged,
+                format!(
+                    "A part of the library cannot be read ({reason}). The rest is sound; save the page again to replace it."
                 ),
             ),
             Error::Foreign => (

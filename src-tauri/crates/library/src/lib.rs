@@ -6,6 +6,7 @@
 mod article;
 mod backup;
 mod bin;
+mod changes;
 mod clock;
 mod collections;
 mod export;
@@ -25,11 +26,13 @@ mod own_comments;
 mod parse;
 mod people;
 mod place;
+mod recovered;
 mod related;
 mod sample;
 mod search;
 mod session;
 mod summary;
+mod unsaved;
 pub mod wire;
 
 pub use clock::{Clock, SystemClock, date_of};
@@ -43,22 +46,30 @@ pub use wire::{Failure, FailureCode, FetchOptions, FetchStage};
 
 use std::path::Path;
 use store::Store;
+use unsaved::UnsavedTexts;
 
 /// An open library.
 pub struct Library {
     store: Store,
     clock: Box<dyn Clock>,
+    unsaved: UnsavedTexts,
 }
 
 impl Library {
     /// Opens the library in `folder`, and makes it where there is none. One process at a time may do so.
     pub fn open(folder: &Path, clock: impl Clock + 'static) -> Result<Self, Failure> {
-        Ok(Self { store: Store::open(folder)?, clock: Box::new(clock) })
+        let library = Self::of(Store::open(folder)?, folder, clock);
+        library.index_recovered()?;
+        Ok(library)
     }
 
     /// Opens an existing library for reading only, also while another process writes it.
     pub fn open_read_only(folder: &Path, clock: impl Clock + 'static) -> Result<Self, Failure> {
-        Ok(Self { store: Store::open_read_only(folder)?, clock: Box::new(clock) })
+        Ok(Self::of(Store::open_read_only(folder)?, folder, clock))
+    }
+
+    fn of(store: Store, folder: &Path, clock: impl Clock + 'static) -> Self {
+        Self { store, clock: Box::new(clock), unsaved: UnsavedTexts::open(folder) }
     }
 
     /// Milliseconds since 1970.

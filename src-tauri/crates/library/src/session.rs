@@ -14,11 +14,22 @@ impl Library {
     pub fn session(&self) -> Result<Session, Failure> {
         self.add_sample()?;
         let (article, settings) = self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?)))?;
-        Ok(Session { article, settings, notice: self.notice(), version: env!("CARGO_PKG_VERSION").into() })
+        let notices = [self.notice(), self.recovered_texts()].into_iter().flatten().collect::<Vec<_>>();
+        let notice = Some(notices.join(" ")).filter(|notice| !notice.is_empty());
+        Ok(Session { article, settings, notice, version: env!("CARGO_PKG_VERSION").into() })
     }
 
-    /// What the reader must know about the library.
-    fn notice(&self) -> Option<String> {
+    /// Says that texts which could not be saved the last time are in the library now.
+    fn recovered_texts(&self) -> Option<String> {
+        match self.take_unsaved() {
+            0 => None,
+            1 => Some("A text that could not be saved the last time is in the library now.".into()),
+            count => Some(format!("{count} texts that could not be saved the last time are in the library now.")),
+        }
+    }
+
+    /// What the reader must know about the library: that it was restored, or is open for reading only.
+    pub fn notice(&self) -> Option<String> {
         if self.store.mode() == Mode::Newer {
             let notice =
                 "A newer Postil wrote this library, so it is open for reading only. Update Postil to write in it.";
@@ -32,7 +43,10 @@ impl Library {
                 let salvaged = recovery.salvaged;
                 format!("The backup of {made_at} took its place, with {salvaged} newer notes from the damaged file.")
             }
-            None => "There was no backup, so this library is a new one.".into(),
+            None => {
+                let (notes, articles) = (recovery.salvaged, recovery.articles.len());
+                format!("There was no backup; {articles} articles and {notes} notes could be read and were taken over.")
+            }
         };
         Some(format!("The library file was damaged. It is kept in “{aside}” in the library's folder. {replaced}"))
     }

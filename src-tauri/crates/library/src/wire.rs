@@ -3,6 +3,7 @@
 //!
 //! Times are RFC 3339 in UTC. Ids of articles, notes, own comments and images are the library's own integers.
 
+mod changes;
 mod commands;
 mod fetch;
 mod menu;
@@ -10,7 +11,9 @@ mod organise;
 mod people;
 mod related;
 mod search;
+mod unsaved;
 
+pub use changes::{Changes, CommentChange, CommentFate, Line, LineChange, LineKind, Part, RevisionInfo, Side};
 pub use commands::{COMMANDS, typescript};
 pub use fetch::{FetchOptions, FetchStage};
 pub use menu::{Menu, MenuBar, MenuId, MenuItem, SystemItems};
@@ -21,6 +24,7 @@ pub use organise::{
 pub use people::Person;
 pub use related::{RelatedComment, RelatedPassage, Tie};
 pub use search::{HitPlace, Matches, SearchHit, SearchOrder, SearchResults, SnippetPart};
+pub use unsaved::{Unsaved, UnsavedOf};
 
 use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
 use serde::{Deserialize, Serialize};

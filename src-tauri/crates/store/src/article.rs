@@ -6,7 +6,7 @@ mod state;
 pub use list::{Counts, Filter, Order, Place, Query, by_letters, counts, ids, page, sites, total};
 pub use state::{Mark, deleted_at, marked_at, opened, set_deleted, set_marked, set_new_comments};
 
-use crate::{Error, Read, Result, Write};
+use crate::{Error, Read, Result, Write, search};
 use document::{Date, Direction};
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -221,7 +221,7 @@ pub fn by_title(read: &Read, title: &str) -> Result<Vec<i64>> {
 pub fn purge(write: &Write, before: i64) -> Result<()> {
     let mut statement = write.prepare("SELECT id FROM article WHERE deleted_at < ?1")?;
     let ids: Vec<i64> = statement.query_map([before], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    for id in ids {
+    for id in &ids {
         for sql in [
             "DELETE FROM article_search WHERE rowid = ?1",
             "DELETE FROM article_source WHERE rowid = ?1",
@@ -234,7 +234,7 @@ pub fn purge(write: &Write, before: i64) -> Result<()> {
         }
     }
     write.prepare("DELETE FROM image WHERE id NOT IN (SELECT image FROM article_image)")?.execute([])?;
-    Ok(())
+    if ids.is_empty() { Ok(()) } else { search::forget(write) }
 }
 
 /// How many articles there are, in the bin or not.

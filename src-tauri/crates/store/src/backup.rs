@@ -1,6 +1,6 @@
 //! Copies of the library, made while it is in use, each checked before it counts.
 
-use crate::{Error, Result, connection};
+use crate::{Result, connection};
 use rusqlite::Connection;
 use rusqlite::backup::Backup as Copying;
 use std::collections::BTreeSet;
@@ -52,11 +52,11 @@ pub(crate) fn make(source: &Connection, library: &Path, now: i64) -> Result<Back
     fs::create_dir_all(&folder)?;
     let unfinished = folder.join("unfinished.db");
     remove(&unfinished)?;
-    {
-        let mut copy = Connection::open(&unfinished)?;
-        Copying::new(source, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+    if let Err(error) = copy(source, &unfinished).and_then(|()| check(&unfinished)) {
+        // On a full disk half a backup is worse than none.
+        remove(&unfinished)?;
+        return Err(error);
     }
-    check(&unfinished)?;
     let file = folder.join(format!("library-{now}.db"));
     place(&unfinished, &file)?;
     let backups = list(library);
@@ -67,11 +67,16 @@ pub(crate) fn make(source: &Connection, library: &Path, now: i64) -> Result<Back
     Ok(Backup { made_at: now, file })
 }
 
+fn copy(source: &Connection, file: &Path) -> Result<()> {
+    let mut copy = Connection::open(file)?;
+    Copying::new(source, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+    Ok(())
+}
+
 /// An error unless the file is a sound library.
 pub(crate) fn check(file: &Path) -> Result<()> {
     let connection = connection::open_reader(file)?;
-    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(Error::Damaged(verdict)) }
+    connection::check(&connection, "integrity_check").map(drop)
 }
 
 /// Gives a finished file its name so that after a power cut it is there whole, or not at all.
@@ -82,14 +87,14 @@ pub(crate) fn place(unfinished: &Path, file: &Path) -> Result<()> {
 }
 
 /// On Unix a rename is on the disk only once its folder is.
-fn sync_folder(file: &Path) -> Result<()> {
+pub(crate) fn sync_folder(file: &Path) -> Result<()> {
     match file.parent() {
         Some(folder) if cfg!(unix) => Ok(File::open(folder)?.sync_all()?),
         _ => Ok(()),
     }
 }
 
-fn remove(file: &Path) -> Result<()> {
+pub(crate) fn remove(file: &Path) -> Result<()> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),

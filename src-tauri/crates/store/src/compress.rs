@@ -18,13 +18,13 @@ pub(crate) fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// What [`compress`] was given.
 pub(crate) fn decompress(compressed: &[u8]) -> Result<Vec<u8>> {
-    zstd::bulk::decompress(compressed, size(compressed)?).map_err(|error| Error::Damaged(error.to_string()))
+    zstd::bulk::decompress(compressed, size(compressed)?).map_err(|error| Error::Unreadable(error.to_string()))
 }
 
 /// At most how many bytes a compressed value has.
 fn size(compressed: &[u8]) -> Result<usize> {
     let size = Decompressor::upper_bound(compressed).filter(|&size| size <= MAX_BYTES);
-    size.ok_or_else(|| Error::Damaged("a compressed value has no sound header".into()))
+    size.ok_or_else(|| Error::Unreadable("a compressed value has no sound header".into()))
 }
 
 /// A value as compressed JSON.
@@ -63,7 +63,7 @@ pub(crate) fn unpack_short<T: DeserializeOwned>(packed: &[u8]) -> Result<T> {
     let Some((&WITH_SHORT, packed)) = packed.split_first() else { return unpack(packed) };
     let size = size(packed)?;
     let json = DECOMPRESSOR.with_borrow_mut(|decompressor| match decompressor {
-        Ok(decompressor) => decompressor.decompress(packed, size).map_err(|error| Error::Damaged(error.to_string())),
+        Ok(decompressor) => decompressor.decompress(packed, size).map_err(|error| Error::Unreadable(error.to_string())),
         Err(error) => Err(std::io::Error::from(error.kind()).into()),
     });
     from_json(&json?)
@@ -76,14 +76,14 @@ pub(crate) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T> {
 
 /// A value as JSON.
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<Vec<u8>> {
-    serde_json::to_vec(value).map_err(|error| Error::Damaged(error.to_string()))
+    serde_json::to_vec(value).map_err(|error| Error::Unreadable(error.to_string()))
 }
 
 /// The value that [`json`] was given, however deeply a page was nested.
 pub(crate) fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     reader.disable_recursion_limit();
-    T::deserialize(&mut reader).map_err(|error| Error::Damaged(error.to_string()))
+    T::deserialize(&mut reader).map_err(|error| Error::Unreadable(error.to_string()))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use crate::Result;
+use crate::{Error, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -29,11 +29,49 @@ const PRAGMAS: &str = "
 
 /// Opens the file to read and write, and makes it where there is none.
 pub(crate) fn open_writer(path: &Path) -> Result<Connection> {
+    let connection = open_unchecked(path)?;
+    trust(&connection)?;
+    Ok(connection)
+}
+
+/// As [`open_writer`], for a file that may be damaged: until it is [`trust`]ed nothing is written into it, not even
+/// what its log holds when this is the last connection to close.
+pub(crate) fn open_unchecked(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let connection = open(path, flags)?;
     // Readers never wait for the writer, and a commit is one append to one file.
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     Ok(connection)
+}
+
+/// Says that the file is sound.
+pub(crate) fn trust(connection: &Connection) -> Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
+}
+
+/// What SQLite finds wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Soundness {
+    /// Nothing.
+    Sound,
+    /// Only search indexes of what the reader wrote, which can be made anew from the tables.
+    StaleSearch,
+}
+
+/// Checks a file with `quick_check` or `integrity_check`; an error where it is damaged.
+pub(crate) fn check(connection: &Connection, pragma: &str) -> Result<Soundness> {
+    let mut statement = connection.prepare(&format!("PRAGMA {pragma}(20)"))?;
+    let verdicts: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let is_search = |verdict: &&String| {
+        let names_index = verdict.contains("note_search") || verdict.contains("own_comment_search");
+        names_index && (verdict.starts_with("fts5:") || verdict.starts_with("malformed inverted index"))
+    };
+    match verdicts.iter().find(|verdict| *verdict != "ok" && !is_search(verdict)) {
+        Some(verdict) => Err(Error::Damaged(verdict.clone())),
+        None if verdicts.iter().any(|verdict| verdict != "ok") => Ok(Soundness::StaleSearch),
+        None => Ok(Soundness::Sound),
+    }
 }
 
 /// Opens the file to read.
@@ -43,9 +81,21 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Opens a damaged file to read what can be read, also where its list of tables is damaged.
+pub(crate) fn open_damaged(path: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // What cannot be parsed of the schema is passed over. Nothing is written: the file is open for reading only.
+    connection.execute_batch("PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;")?;
+    Ok(connection)
+}
+
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     for (setting, value) in [
+        // First, since what follows reads the file, and may find it damaged.
+        (DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true),
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),

@@ -18,9 +18,12 @@ pub enum Error {
     /// Reading or writing failed.
     #[error("the disk failed: {0}")]
     Disk(String),
-    /// The file, or a value in it, is damaged.
+    /// The file is damaged.
     #[error("the library is damaged: {0}")]
     Damaged(String),
+    /// A value in the file is damaged; the file itself is sound.
+    #[error("a value in the library cannot be read: {0}")]
+    Unreadable(String),
     /// The file is no library.
     #[error("the file is not a Postil library")]
     Foreign,
@@ -30,6 +33,18 @@ pub enum Error {
     /// Anything else: a fault in this crate.
     #[error("the database refused: {0}")]
     Database(rusqlite::Error),
+}
+
+/// An error that tells whether the file is to be checked. What a closure fails with must be one.
+pub trait Diagnosis {
+    /// Whether the file is damaged, or may be.
+    fn is_damage(&self) -> bool;
+}
+
+impl Diagnosis for Error {
+    fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged(_))
+    }
 }
 
 /// A result of this crate.
@@ -42,7 +57,7 @@ impl From<rusqlite::Error> for Error {
             return match error {
                 Sql::QueryReturnedNoRows => Self::NotFound,
                 Sql::FromSqlConversionFailure(..) | Sql::InvalidColumnType(..) | Sql::IntegralValueOutOfRange(..) => {
-                    Self::Damaged(error.to_string())
+                    Self::Unreadable(error.to_string())
                 }
                 _ => Self::Database(error),
             };

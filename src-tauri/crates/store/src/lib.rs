@@ -28,6 +28,7 @@ pub mod position;
 mod recovery;
 mod restore;
 pub mod revision;
+mod salvage;
 mod schema;
 pub mod search;
 pub mod setting;
@@ -38,7 +39,7 @@ mod words;
 
 pub use backup::Backup;
 pub use cancel::Cancel;
-pub use error::{Error, Result};
+pub use error::{Diagnosis, Error, Result};
 pub use recovery::Recovery;
 pub use schema::VERSION;
 pub use store::{Mode, Read, Store, Write};

@@ -117,9 +117,11 @@ pub fn set_deleted(write: &Write, id: i64, deleted_at: Option<i64>) -> Result<()
 
 /// Deletes for good the notes that were in the bin before a time.
 pub fn purge(write: &Write, before: i64) -> Result<()> {
-    // What is in the bin is in no index.
-    write.prepare("DELETE FROM note WHERE deleted_at < ?1")?.execute([before])?;
-    Ok(())
+    // What is in the bin is in no index, but its words may be.
+    match write.prepare("DELETE FROM note WHERE deleted_at < ?1")?.execute([before])? {
+        0 => Ok(()),
+        _ => search::forget(write),
+    }
 }
 
 /// One note, in the bin or not.
@@ -176,12 +178,12 @@ fn note(row: &Row) -> Result<Note> {
 fn name<T: serde::Serialize>(value: &T) -> Result<String> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => Ok(name),
-        _ => Err(Error::Damaged("a variant has no name".into())),
+        _ => Err(Error::Unreadable("a variant has no name".into())),
     }
 }
 
 pub(crate) fn value<T: serde::de::DeserializeOwned>(name: &str) -> Result<T> {
-    serde_json::from_value(name.into()).map_err(|error| Error::Damaged(error.to_string()))
+    serde_json::from_value(name.into()).map_err(|error| Error::Unreadable(error.to_string()))
 }
 
 #[cfg(test)]

@@ -111,8 +111,10 @@ pub fn purge(write: &Write, before: i64) -> Result<()> {
     let sql = "
         DELETE FROM own_comment WHERE deleted_at < ?1
         AND NOT EXISTS (SELECT 1 FROM own_comment answer WHERE answer.parent_own = own_comment.id)";
-    write.prepare(sql)?.execute([before])?;
-    Ok(())
+    match write.prepare(sql)?.execute([before])? {
+        0 => Ok(()),
+        _ => search::forget(write),
+    }
 }
 
 /// One own comment, in the bin or not.

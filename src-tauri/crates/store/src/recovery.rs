@@ -1,6 +1,7 @@
 //! What happens to a damaged library: it is moved aside, never deleted, and the newest sound backup takes its
 //! place. Notes and own comments written since are taken over from the damaged file as far as it can be read.
 
+use crate::salvage::salvage;
 use crate::{Result, backup, connection};
 use rusqlite::Connection;
 use std::fs;
@@ -15,19 +16,52 @@ pub struct Recovery {
     pub backup_made_at: Option<i64>,
     /// Notes and own comments newer than the backup that were taken over.
     pub salvaged: usize,
+    /// Articles that were taken over, or of which something was; they are not in the search index yet.
+    pub articles: Vec<i64>,
 }
 
-/// Moves the library in `folder` aside and puts the newest sound backup in its place.
+/// Builds a sound library from the newest sound backup, or an empty one, and from what can still be read of the
+/// damaged file; then moves the damaged file aside and puts the sound one in its place.
+///
+/// In that order, so that a process killed in between loses nothing: see [`finish`].
 pub(crate) fn recover(folder: &Path) -> Result<Recovery> {
-    let moved_to = move_aside(folder)?;
     let file = folder.join("library.db");
-    let sound = backup::list(folder).into_iter().find(|backup| backup::check(&backup.file).is_ok());
-    let Some(backup) = sound else { return Ok(Recovery { moved_to, backup_made_at: None, salvaged: 0 }) };
     let unfinished = folder.join("restoring.db");
-    fs::copy(&backup.file, &unfinished)?;
-    backup::place(&unfinished, &file)?;
-    let salvaged = salvage(&moved_to.join("library.db"), &file).unwrap_or(0);
-    Ok(Recovery { moved_to, backup_made_at: Some(backup.made_at), salvaged })
+    for ending in ["", "-wal", "-shm"] {
+        backup::remove(&folder.join(format!("restoring.db{ending}")))?;
+    }
+    let sound = backup::list(folder).into_iter().find(|backup| backup::check(&backup.file).is_ok());
+    if let Some(backup) = &sound {
+        fs::copy(&backup.file, &unfinished)?;
+    }
+    let salvaged = {
+        let mut restored = connection::open_writer(&unfinished)?;
+        // A file that is no database at all gives nothing.
+        let damaged = connection::open_damaged(&file);
+        let salvaged = damaged.and_then(|damaged| salvage(&damaged, &mut restored)).unwrap_or_default();
+        if salvaged.writing > 0 {
+            rebuild_search(&restored)?;
+        }
+        salvaged
+    };
+    backup::place(&unfinished, &folder.join(RESTORED))?;
+    let moved_to = move_aside(folder)?;
+    finish(folder)?;
+    Ok(Recovery {
+        moved_to,
+        backup_made_at: sound.map(|backup| backup.made_at),
+        salvaged: salvaged.writing,
+        articles: salvaged.articles.into_iter().collect(),
+    })
+}
+
+/// Name of a restored library that waits for its place.
+const RESTORED: &str = "restored.db";
+
+/// Puts a restored library in its place, where a killed process did not come to it.
+pub(crate) fn finish(folder: &Path) -> Result<()> {
+    let (restored, file) = (folder.join(RESTORED), folder.join("library.db"));
+    if restored.exists() && !file.exists() { backup::place(&restored, &file) } else { Ok(()) }
 }
 
 /// The file goes with its log: the log may hold what the file does not.
@@ -42,50 +76,6 @@ fn move_aside(folder: &Path) -> Result<PathBuf> {
         }
     }
     Ok(aside)
-}
-
-/// Copies what the reader wrote since the backup. Each row is read on its own: damage in one does not hide others.
-fn salvage(damaged: &Path, restored: &Path) -> Result<usize> {
-    let damaged = connection::open_reader(damaged)?;
-    let restored = connection::open_writer(restored)?;
-    let mut salvaged = 0;
-    for table in [
-        "note (id, article, target, placement, label, body, created_at, updated_at, deleted_at)",
-        "own_comment (id, article, parent_comment, parent_own, body, created_at, updated_at, deleted_at)",
-    ] {
-        salvaged += salvage_table(&damaged, &restored, table)?;
-    }
-    if salvaged > 0 {
-        rebuild_search(&restored)?;
-    }
-    Ok(salvaged)
-}
-
-fn salvage_table(damaged: &Connection, restored: &Connection, table: &str) -> Result<usize> {
-    let (name, columns) = table.split_once(' ').unwrap_or((table, ""));
-    let columns = columns.trim_matches(['(', ')']);
-    let count = columns.split(',').count();
-    let places: Vec<String> = (1..=count).map(|place| format!("?{place}")).collect();
-    // Only to an article that is the same in both, and only what is newer than in the backup.
-    let insert = format!(
-        "INSERT OR REPLACE INTO {name} ({columns}) SELECT {} WHERE EXISTS (SELECT 1 FROM article WHERE id = ?2)
-        AND NOT EXISTS (SELECT 1 FROM {name} WHERE id = ?1 AND updated_at >= ?{})",
-        places.join(", "),
-        count - 1
-    );
-    let last: i64 = damaged.query_row(&format!("SELECT coalesce(max(id), 0) FROM {name}"), [], |row| row.get(0))?;
-    let mut row = damaged.prepare(&format!("SELECT {columns} FROM {name} WHERE id = ?1"))?;
-    let mut insert = restored.prepare(&insert)?;
-    let mut salvaged = 0;
-    for id in 1..=last {
-        let values = row.query_row([id], |row| {
-            (0..count).map(|column| row.get::<_, rusqlite::types::Value>(column)).collect::<rusqlite::Result<Vec<_>>>()
-        });
-        if let Ok(values) = values {
-            salvaged += insert.execute(rusqlite::params_from_iter(values)).unwrap_or(0);
-        }
-    }
-    Ok(salvaged)
 }
 
 /// The indexes of what the reader wrote, from the tables.

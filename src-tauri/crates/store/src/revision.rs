@@ -71,6 +71,13 @@ pub fn get(read: &Read, article: i64, number: u32) -> Result<Revision> {
     Ok(Revision { number, saved_at, document: unpack(&document)?, receipt: from_json(&receipt)?, system })
 }
 
+/// The revisions of an article, oldest first: number, and when it was saved.
+pub fn list(read: &Read, article: i64) -> Result<Vec<(u32, i64)>> {
+    let mut statement = read.prepare("SELECT number, saved_at FROM revision WHERE article = ?1 ORDER BY number")?;
+    let rows = statement.query_map([article], |row| row.try_into())?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The bytes a revision was captured from.
 pub fn original(read: &Read, article: i64, number: u32) -> Result<Vec<u8>> {
     let mut statement = read.prepare("SELECT bytes FROM original WHERE article = ?1 AND revision = ?2")?;

@@ -1,8 +1,8 @@
 //! Full-text search over articles, comments, notes and own comments.
 //!
 //! What pages said is indexed without a copy of its text (`content=''`): the text is in the other tables, and
-//! snippets are made from there. What the reader wrote is indexed with `secure-delete`, so that a word of a purged
-//! note is in no index either; the other indexes mark deleted rows and forget them when they merge.
+//! snippets are made from there. What the reader wrote is merged when something is purged, so that no word of it is in an
+//! index either; the other indexes mark deleted rows and forget them when they merge.
 
 mod filter;
 mod indexed;
@@ -62,7 +62,30 @@ pub(crate) const VERSION_2: &str = "
         content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
     );
     CREATE INDEX article_by_date ON article (coalesce(published_key, saved_at / 1000));
+    -- SQLite 3.54.1's `secure-delete` breaks an index in which a row is deleted and written anew in one transaction,
+    -- as every edit does. `forget` does what it was for.
+    INSERT INTO note_search (note_search, rank) VALUES ('secure-delete', 0);
+    INSERT INTO note_search (note_search) VALUES ('rebuild');
+    INSERT INTO own_comment_search (own_comment_search, rank) VALUES ('secure-delete', 0);
+    INSERT INTO own_comment_search (own_comment_search) VALUES ('rebuild');
 ";
+
+/// Makes the indexes of what the reader wrote anew, from the texts they keep.
+pub(crate) const REBUILD: &str = "
+    INSERT INTO note_search (note_search) VALUES ('rebuild');
+    INSERT INTO own_comment_search (own_comment_search) VALUES ('rebuild');
+";
+
+/// Leaves no word of what the reader deleted in an index: merges each into one piece, which has what is there.
+pub(crate) fn forget(write: &Write) -> Result<()> {
+    for sql in [
+        "INSERT INTO note_search (note_search) VALUES ('optimize')",
+        "INSERT INTO own_comment_search (own_comment_search) VALUES ('optimize')",
+    ] {
+        write.prepare(sql)?.execute([])?;
+    }
+    Ok(())
+}
 
 /// Indexes an article's newest revision, in place of an earlier one.
 pub fn set_article(write: &Write, id: i64, article: &Article, document: &Document) -> Result<()> {

@@ -1,5 +1,6 @@
+use crate::connection::Soundness;
 use crate::lock::Lock;
-use crate::{Backup, Cancel, Error, Recovery, Result, backup, connection, recovery, schema};
+use crate::{Backup, Cancel, Diagnosis, Error, Recovery, Result, backup, connection, recovery, schema, search};
 use rusqlite::{CachedStatement, Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::ops::Deref;
@@ -83,6 +84,7 @@ impl Store {
         fs::create_dir_all(folder)?;
         let lock = Lock::take(&folder.join("db.lock"))?;
         let file = folder.join("library.db");
+        recovery::finish(folder)?;
         let (mut writer, recovery) = match open_checked(folder, &file, lock.unclean) {
             Err(Error::Damaged(_)) => {
                 let recovery = recovery::recover(folder)?;
@@ -157,35 +159,45 @@ impl Store {
     }
 
     /// Runs `work` on one consistent state of the library, whatever is written meanwhile.
-    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Read) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T, E>(&self, work: impl FnOnce(&Read) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<Error> + Diagnosis,
+    {
         let mut connection = self.take_reader()?;
         let result = Self::read_on(&mut connection, work);
+        self.suspect(&result);
         self.give_back(connection);
         result
     }
 
     /// As [`Store::read`], until it is cancelled: then the statement at hand ends with [`Error::Interrupted`].
-    pub fn read_until<T, E: From<Error>>(
-        &self,
-        cancel: &Cancel,
-        work: impl FnOnce(&Read) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn read_until<T, E>(&self, cancel: &Cancel, work: impl FnOnce(&Read) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<Error> + Diagnosis,
+    {
         let mut connection = self.take_reader()?;
         let asked = cancel.clone();
         connection.progress_handler(STEPS, Some(move || asked.is_cancelled())).map_err(Error::from)?;
         let result = Self::read_on(&mut connection, work);
         connection.progress_handler(0, None::<fn() -> bool>).map_err(Error::from)?;
+        self.suspect(&result);
         self.give_back(connection);
         result
     }
 
     /// Runs `work` in a transaction. When this returns `Ok`, everything it wrote is on the disk; when it returns an
     /// error, nothing of it is in the library.
-    pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&Write) -> Result<T, E>) -> Result<T, E> {
-        let Some(writer) = &self.writer else { return Err(Error::ReadOnly.into()) };
+    pub fn write<T, E>(&self, work: impl FnOnce(&Write) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<Error> + Diagnosis,
+    {
+        let (Some(writer), Some(lock)) = (&self.writer, &self.lock) else { return Err(Error::ReadOnly.into()) };
+        lock.mark_open()?;
         let mut connection = unpoisoned(writer);
         let transaction = Transaction::new(&mut connection, TransactionBehavior::Immediate).map_err(Error::from)?;
-        let result = work(&Write::new(&transaction))?;
+        let result = work(&Write::new(&transaction));
+        self.suspect(&result);
+        let result = result?;
         transaction.commit().map_err(Error::from)?;
         Ok(result)
     }
@@ -205,6 +217,15 @@ impl Store {
         }
     }
 
+    /// Damage that shows itself while the library is open has the next start check it.
+    fn suspect<T, E: Diagnosis>(&self, result: &Result<T, E>) {
+        if let (Err(error), Some(lock)) = (result, &self.lock)
+            && error.is_damage()
+        {
+            lock.suspect();
+        }
+    }
+
     fn take_reader(&self) -> Result<Connection> {
         match unpoisoned(&self.readers).pop() {
             Some(reader) => Ok(reader),
@@ -221,13 +242,22 @@ fn open_checked(folder: &Path, file: &Path, unclean: bool) -> Result<Connection>
     if is_missing && !has_log && !backup::list(folder).is_empty() {
         return Err(Error::Damaged("the file is gone".into()));
     }
-    let writer = connection::open_writer(file)?;
-    schema::version(&writer)?;
-    if unclean {
-        let verdict: String = writer.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if verdict != "ok" {
-            return Err(Error::Damaged(verdict));
+    let writer = connection::open_unchecked(file)?;
+    match schema::version(&writer) {
+        // Ours, if there are backups of it: its header is damaged.
+        Err(Error::Foreign) if !backup::list(folder).is_empty() => {
+            return Err(Error::Damaged("the header is another program's".into()));
         }
+        version => version?,
+    };
+    let soundness = if unclean { connection::check(&writer, "quick_check")? } else { Soundness::Sound };
+    connection::trust(&writer)?;
+    if soundness == Soundness::StaleSearch {
+        writer.execute_batch(search::REBUILD)?;
+    }
+    if is_missing {
+        // SQLite brings the folder to the disk for its log, but not for the file itself.
+        backup::sync_folder(file)?;
     }
     Ok(writer)
 }
@@ -289,7 +319,10 @@ mod tests {
         store.write(|write| setting::set(write, "theme", "dark")).unwrap();
         store.settle().unwrap();
         assert_eq!(std::fs::metadata(folder.path().join("library.db-wal")).unwrap().len(), 0);
-        assert_eq!(std::fs::metadata(folder.path().join("db.lock")).unwrap().len(), 0);
+        let word = || std::fs::metadata(folder.path().join("db.lock")).unwrap().len();
+        assert_eq!(word(), 0);
+        store.write(|write| setting::set(write, "theme", "light")).unwrap();
+        assert!(word() > 0, "in use again");
     }
 
     #[test]

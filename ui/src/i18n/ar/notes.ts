@@ -14,6 +14,8 @@ export const notes: Words["notes"] = {
   saved: "حُفظت",
   saving: "جارٍ الحفظ…",
   unsaved: "لم تُحفظ بعد",
+  trouble: "ما كتبته لم يُحفظ بعد.",
+  keptAside: "يبقى هنا وفي ملف بجانب المكتبة، ويُحفظ حالما يصبح ذلك ممكنًا.",
   done: "تم",
   deleted: "حُذفت الملاحظة.",
   highlightDeleted: "حُذف التظليل.",

@@ -2,6 +2,7 @@
 
 import type { Words } from "../words";
 import { article, link } from "./article";
+import { changes } from "./changes";
 import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
@@ -20,6 +21,7 @@ export const de: Words = {
   locale,
   number,
   ...common,
+  changes,
   library,
   importing,
   fetching,

@@ -14,6 +14,8 @@ export const notes: Words["notes"] = {
   saved: "Gespeichert",
   saving: "Wird gespeichert …",
   unsaved: "Noch nicht gespeichert",
+  trouble: "Was Sie geschrieben haben, ist noch nicht gespeichert.",
+  keptAside: "Es bleibt hier und in einer Datei neben der Bibliothek und wird gespeichert, sobald das möglich ist.",
   done: "Fertig",
   deleted: "Notiz gelöscht.",
   highlightDeleted: "Markierung gelöscht.",

@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. */
 
 import { article, link } from "./article";
+import { changes } from "./changes";
 import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
@@ -19,6 +20,7 @@ export const en = {
   locale,
   number,
   ...common,
+  changes,
   library,
   importing,
   fetching,

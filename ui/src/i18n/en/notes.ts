@@ -18,6 +18,8 @@ export const notes = {
   saved: "Saved",
   saving: "Saving…",
   unsaved: "Not saved yet",
+  trouble: "What you typed is not saved yet.",
+  keptAside: "It is kept here and in a file beside the library, and is saved as soon as that is possible.",
   done: "Done",
   deleted: "Note deleted.",
   highlightDeleted: "Highlight deleted.",

@@ -1,7 +1,7 @@
 use crate::wire::Failure;
 use annotate::{Change, Merged, Places};
 use capture::Captured;
-use document::{Comment, Placement, Target};
+use document::{Comment, Document, Placement, Target};
 use store::comment::SavedComment;
 use store::revision::Revision;
 use store::{Read, Write};
@@ -41,14 +41,18 @@ impl Plan {
     /// A further copy: comments are merged with those kept, notes are looked for in the new text.
     pub(super) fn further(read: &Read, article: i64, captured: &Captured, now: i64) -> Result<Self, Failure> {
         let number = store::article::get(read, article)?.article.revision;
-        let old = store::revision::get(read, article, number)?;
+        let old = match store::revision::get(read, article, number) {
+            // A damaged copy must not keep a sound one out; notes are then found by their quotes.
+            Err(store::Error::Unreadable(_)) => Document::default(),
+            old => old?.document,
+        };
         let saved = store::comment::list(read, article)?;
         let kept: Vec<Comment> = saved.iter().map(|saved| saved.comment.clone()).collect();
         let merged = annotate::merge(&kept, &captured.discussion.comments);
         let comments: Vec<Comment> = merged.iter().map(|merged| merged.comment.clone()).collect();
-        let places = Places::new((&old.document, &kept), (&captured.document, &comments));
+        let places = Places::new((&old, &kept), (&captured.document, &comments));
         let notes = store::note::list_all(read, article)?.into_iter().map(|note| {
-            let (target, placement) = places.find(&note.target);
+            let (target, placement) = places.follow(&note.target, note.placement);
             PlannedNote { note: note.id, target, placement }
         });
         Ok(Self {

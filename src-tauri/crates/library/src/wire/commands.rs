@@ -134,6 +134,12 @@ commands! {
     related_passages(article: i64, comment: CommentId) -> Vec<RelatedPassage>;
     /// Searches the library, or one article. A further search stops this one, which then fails as `cancelled`.
     search(query: String, article: Option<i64>, order: SearchOrder) -> SearchResults;
+    /// What one revision of an article says otherwise than another; the two newest where they are not named.
+    changes(article: i64, from: Option<u32>, to: Option<u32>) -> Changes;
+    /// Keeps a text beside the library that the library could not take.
+    keep_unsaved(text: Unsaved) -> ();
+    /// Forgets such a text once the library has it.
+    forget_unsaved(key: String) -> ();
     /// What a link leads to.
     link_target(url: String) -> LinkTarget;
     /// Opens a link outside, where it is allowed.
@@ -237,6 +243,17 @@ pub fn typescript() -> String {
         MenuId,
         MenuItem,
         SystemItems,
+        Changes,
+        RevisionInfo,
+        CommentChange,
+        CommentFate,
+        LineChange,
+        Line,
+        LineKind,
+        Part,
+        Side,
+        Unsaved,
+        UnsavedOf,
     );
     text + "\n" + &commands_typescript()
 }

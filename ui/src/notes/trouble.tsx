@@ -1,0 +1,19 @@
+import { words } from "../i18n/words";
+import { saveAll, trouble } from "./autosave";
+
+/** Over everything, as long as something that was typed cannot be saved. */
+export function TroubleBanner() {
+  const failure = trouble();
+  if (!failure) return null;
+  const text = words().notes;
+  return (
+    <div class="trouble" role="alert">
+      <p>
+        <strong>{text.trouble}</strong> {failure.message} {text.keptAside}
+      </p>
+      <button type="button" class="button" onClick={() => void saveAll()}>
+        {words().tryAgain}
+      </button>
+    </div>
+  );
+}
