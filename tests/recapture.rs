@@ -2,7 +2,8 @@
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
 use document::{Placement, Target};
-use library::wire::{ListQuery, OwnParent};
+use library::wire::{Article, CommentFate, LineChange, ListQuery, OwnParent, Side};
+use proptest::prelude::*;
 
 fn annotated() -> Library {
     let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
