@@ -5,6 +5,8 @@
 //! what is compared is measured in turns in the same run.
 
 mod make;
+mod measure;
+mod queries;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,7 +52,9 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
 }
 
 fn measure(options: &Options) -> Result<(), library::Failure> {
-    let library = make::library(options)?;
-    drop(library);
-    Ok(())
+    let generator = generator::Generator::new(make::SEED);
+    let library = make::library(options, &generator)?;
+    measure::searches(&library, options, &generator)?;
+    measure::sizes(&library, options)?;
+    measure::long_discussion(&library, &generator)
 }

@@ -2,6 +2,7 @@
 
 use crate::Options;
 use generator::Generator;
+use library::wire::Mark;
 use library::{Cancel, Clock, Failure, Incoming, Library};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,11 +25,10 @@ impl Clock for PageClock {
 }
 
 /// The library to measure: made or finished where it is not there yet.
-pub fn library(options: &Options) -> Result<Library, Failure> {
+pub fn library(options: &Options, generator: &Generator) -> Result<Library, Failure> {
     let clock = PageClock::default();
     let library = Library::open(&options.folder, clock.clone())?;
-    let there = library.list_articles(false)?.len();
-    let generator = Generator::new(SEED);
+    let there = library.overview()?.library as usize;
     let start = Instant::now();
     let numbers: Vec<usize> = (there..options.articles).collect();
     let (mut done, mut bytes) = (0, 0);
@@ -56,5 +56,19 @@ pub fn library(options: &Options) -> Result<Library, Failure> {
             bytes as f64 / 1e6 / seconds
         );
     }
+    if there < options.articles {
+        as_read(&library, options.articles as i64)?;
+    }
     Ok(library)
+}
+
+/// Does what a reader does: nearly everything is read, some is kept.
+fn as_read(library: &Library, articles: i64) -> Result<(), Failure> {
+    let read: Vec<i64> = (1..=articles).filter(|id| id % 50 != 0).collect();
+    for articles in read.chunks(TOLD) {
+        library.mark_articles(articles, Mark::Read, true)?;
+    }
+    let kept: Vec<i64> = (1..=articles).step_by(70).collect();
+    library.tag_articles(&kept, &["kept".into()], &[])?;
+    Ok(())
 }
