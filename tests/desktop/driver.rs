@@ -114,7 +114,7 @@ impl Drop for Driver {
     }
 }
 
-fn until(what: &str, condition: impl Fn() -> bool) -> Outcome {
+pub(crate) fn until(what: &str, condition: impl Fn() -> bool) -> Outcome {
     let start = Instant::now();
     while !condition() {
         if start.elapsed() > PATIENCE {
@@ -125,6 +125,6 @@ fn until(what: &str, condition: impl Fn() -> bool) -> Outcome {
     Ok(())
 }
 
-fn free_port() -> Outcome<u16> {
+pub(crate) fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

@@ -4,13 +4,20 @@
 
 pub mod axe;
 mod driver;
+#[cfg(target_os = "linux")]
+mod page;
 pub mod scenes;
+mod sink;
 #[cfg(target_os = "linux")]
 pub mod spoken;
+pub mod vectors;
 mod window;
 
 pub use driver::Driver;
+#[cfg(target_os = "linux")]
+pub use page::Page;
 pub use scenes::SCENES;
+pub use sink::Sink;
 pub use window::Window;
 
 use std::env;

@@ -1,45 +1,9 @@
 //! The walls around the window's page, tried from inside it.
 
-use desktop_tests::{Home, Outcome, checkout};
+use desktop_tests::{Home, Outcome, Sink, checkout};
 use serde_json::{Value, json};
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::Duration;
-
-/// A server on this computer that counts who comes.
-struct Sink {
-    port: u16,
-    visitors: Arc<AtomicUsize>,
-}
-
-impl Sink {
-    fn open() -> Outcome<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let port = listener.local_addr()?.port();
-        let visitors = Arc::new(AtomicUsize::new(0));
-        let counter = visitors.clone();
-        thread::spawn(move || {
-            listener.incoming().flatten().for_each(|_| {
-                counter.fetch_add(1, Ordering::SeqCst);
-            })
-        });
-        Ok(Self { port, visitors })
-    }
-
-    /// How many came, those waiting at the door included: a visit of our own goes through it last.
-    fn visitors(&self) -> Outcome<usize> {
-        let before = self.visitors.load(Ordering::SeqCst);
-        drop(TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?);
-        while self.visitors.load(Ordering::SeqCst) == before {
-            thread::sleep(Duration::from_millis(1));
-        }
-        Ok(self.visitors.load(Ordering::SeqCst) - 1)
-    }
-}
 
 #[tokio::test]
 async fn no_string_becomes_markup_or_script() -> Outcome {

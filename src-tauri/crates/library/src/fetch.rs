@@ -61,7 +61,8 @@ fn address_of(typed: &str) -> Result<Url, Failure> {
     let typed = typed.trim();
     let parsed = match Url::parse(typed) {
         // "site.example:8080/page" reads as a scheme of that name.
-        Ok(url) if matches!(url.scheme(), "http" | "https") || typed.contains("://") => Ok(url),
+        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
+        _ if typed.contains("://") => Url::parse(typed),
         _ => Url::parse(&format!("https://{typed}")),
     };
     let url = parsed.map_err(|_| network::Error::NotWeb)?;
