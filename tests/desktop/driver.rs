@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 use sysinfo::{Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind};
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::prelude::*;
 
 /// How long a program may take to start or to end.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -112,6 +114,13 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Begins a session with a driver.
+pub(crate) async fn begin(address: &str, capabilities: Capabilities) -> Outcome<WebDriver> {
+    // Another test may have told already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Ok(WebDriver::new(address, capabilities).await?)
 }
 
 pub(crate) fn until(what: &str, condition: impl Fn() -> bool) -> Outcome {

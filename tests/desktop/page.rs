@@ -1,5 +1,5 @@
 use crate::Outcome;
-use crate::driver::{free_port, until};
+use crate::driver::{begin, free_port, until};
 use std::env;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -29,7 +29,7 @@ impl Page {
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", "MiniBrowser")?;
         capabilities.set("webkitgtk:browserOptions", serde_json::json!({ "args": ["--automation"] }))?;
-        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
+        let session = begin(&format!("http://127.0.0.1:{port}"), capabilities).await?;
         session.goto(&address).await?;
         Ok(Self { session, driver })
     }

@@ -1,3 +1,4 @@
+use crate::driver::begin;
 use crate::{Driver, Outcome};
 use std::env;
 use std::path::Path;
@@ -21,7 +22,7 @@ impl Window {
     pub(crate) async fn open(driver: Driver) -> Outcome<Self> {
         let mut capabilities = Capabilities::new();
         capabilities.set("tauri:options", serde_json::json!({ "application": driver.app() }))?;
-        let session = WebDriver::new(driver.address(), capabilities).await?;
+        let session = begin(&driver.address(), capabilities).await?;
         let window = Self { session, driver };
         window.see("main").await?;
         Ok(window)
