@@ -56,7 +56,7 @@ pub async fn run(report: &mut Report) -> Outcome {
     home.command_line(&[OsStr::new("import"), file.as_os_str()])?;
     let window = home.open().await?;
     window.resize(1440, 900).await?;
-    let bench = Bench::new(window)?;
+    let bench = Bench::new(window).await?;
     let mut open = Samples::default();
     for _ in 0..6 {
         bench.ask(LEAVE).await?;
