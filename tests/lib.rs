@@ -13,3 +13,4 @@ mod relations;
 mod schema;
 mod search;
 mod support;
+mod tables;

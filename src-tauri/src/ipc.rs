@@ -1,13 +1,15 @@
 //! The commands of the window: each hands its arguments to the library, or to the desktop, and gives back what comes.
 
+use crate::clipboard::Clipboard;
 use crate::imports::{self, Running};
 use crate::searching::Searching;
-use crate::{links, menu, place};
-use document::{CommentId, Label, Target};
+use crate::{links, menu, place, table_file};
+use document::{CommentId, Label, Table, TableDesk, TableKey, Target};
 use library::wire::{
-    Article, ArticlePage, ArticleSummary, Backup, Binned, Changes, Collection, Failure, FailureCode, Imported,
-    LibraryPlace, LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person, ReadingPosition,
-    RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step, Unsaved, Writing,
+    Article, ArticlePage, ArticleSummary, Backup, Binned, Changes, Collection, ColumnCells, ColumnReading, Failure,
+    FailureCode, Imported, LibraryPlace, LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent,
+    Person, ReadingPosition, RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step,
+    TableFormat, TablePart, Unsaved, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;
@@ -71,6 +73,11 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         changes,
         keep_unsaved,
         forget_unsaved,
+        save_table_desk,
+        read_columns,
+        table_from_lines,
+        copy_table,
+        save_table,
         link_target,
         open_link,
     ]
@@ -406,6 +413,53 @@ fn keep_unsaved(library: State<'_, Library>, text: Unsaved) -> Result<(), Failur
 #[tauri::command(async)]
 fn forget_unsaved(library: State<'_, Library>, key: String) -> Result<(), Failure> {
     library.forget_unsaved(&key)
+}
+
+#[tauri::command(async)]
+fn save_table_desk(
+    library: State<'_, Library>,
+    article: i64,
+    table: TableKey,
+    desk: TableDesk,
+) -> Result<Option<Step>, Failure> {
+    library.save_table_desk(article, &table, &desk)
+}
+
+#[tauri::command(async)]
+fn read_columns(columns: Vec<ColumnCells>, language: Option<String>) -> Vec<ColumnReading> {
+    library::read_columns(&columns, language.as_deref())
+}
+
+#[tauri::command(async)]
+fn table_from_lines(text: String) -> Option<Table> {
+    library::table_from_lines(&text)
+}
+
+#[tauri::command(async)]
+fn copy_table(
+    library: State<'_, Library>,
+    clipboard: State<'_, Clipboard>,
+    article: i64,
+    table: TableKey,
+    part: TablePart,
+    format: TableFormat,
+) -> Result<(), Failure> {
+    clipboard.copy(|format| library.export_table(article, &table, &part, format), format)
+}
+
+#[tauri::command]
+async fn save_table<R: Runtime>(
+    app: AppHandle<R>,
+    article: i64,
+    table: TableKey,
+    part: TablePart,
+    format: TableFormat,
+) -> Result<bool, Failure> {
+    aside(move || {
+        let text = app.state::<Library>().export_table(article, &table, &part, format)?;
+        table_file::save(&app, &text, format)
+    })
+    .await
 }
 
 #[tauri::command]

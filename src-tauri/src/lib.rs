@@ -4,6 +4,7 @@
 //! Nothing here decides anything about articles or notes; that is `library`, which the command line uses as well.
 #![cfg(feature = "desktop")]
 
+mod clipboard;
 mod images;
 mod imports;
 mod ipc;
@@ -11,6 +12,7 @@ mod links;
 mod menu;
 mod place;
 mod searching;
+mod table_file;
 mod window;
 
 use library::{Failure, FailureCode, Library, SystemClock};
@@ -59,6 +61,7 @@ fn builder(own_library: bool) -> Builder<Wry> {
         .plugin(window_state())
         .manage(imports::Running::default())
         .manage(searching::Searching::default())
+        .manage(clipboard::Clipboard::default())
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .register_asynchronous_uri_scheme_protocol(images::SCHEME, |context, request, responder| {
             let app = context.app_handle().clone();

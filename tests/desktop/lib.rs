@@ -88,7 +88,7 @@ pub fn checkout() -> &'static Path {
 }
 
 /// A program of this checkout, as the tests were built: beside them.
-fn program(name: &str) -> Outcome<PathBuf> {
+pub fn program(name: &str) -> Outcome<PathBuf> {
     let here = env::current_exe()?;
     let folder = here.ancestors().nth(2).ok_or("the tests stand in no target folder")?;
     let path = folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));

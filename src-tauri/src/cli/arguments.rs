@@ -228,8 +228,15 @@ pub enum Command {
         files: Vec<PathBuf>,
     },
     /// Read a table from text on standard input whose cell borders were lost in copying.
-    #[command(after_help = "Example:\n  wl-paste | postil table --json    writes {\"rows\": [[…], …]}")]
-    Table,
+    #[command(
+        args_conflicts_with_subcommands = true,
+        after_help = "Example:\n  wl-paste | postil table --json    writes {\"rows\": [[…], …]}"
+    )]
+    Table {
+        /// Take a table out of the library instead.
+        #[command(subcommand)]
+        command: Option<TableCommand>,
+    },
     /// Write a script that completes commands in your shell.
     #[command(after_help = "Example:\n  postil completions bash > ~/.local/share/bash-completion/completions/postil")]
     Completions {
@@ -376,6 +383,36 @@ pub enum CollectionAction {
         /// Its name.
         name: String,
     },
+}
+
+/// What to do with tables of the library.
+#[derive(Debug, Subcommand)]
+pub enum TableCommand {
+    /// Write a table of an article to standard output: as you put it right, where you did.
+    #[command(after_help = "Example:\n  postil table export 1 --table 2 > kettles.csv")]
+    Export {
+        /// The article's number.
+        id: i64,
+        /// The table's number in the article.
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        table: usize,
+        /// What to write. Merged cells are repeated, but in HTML; what a spreadsheet would run becomes text.
+        #[arg(long, default_value = "csv")]
+        format: TableFormatName,
+    },
+}
+
+/// The formats of `table export`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum TableFormatName {
+    /// Comma-separated values.
+    Csv,
+    /// Tab-separated values.
+    Tsv,
+    /// A Markdown table.
+    Markdown,
+    /// An HTML table.
+    Html,
 }
 
 /// The formats of `export`.

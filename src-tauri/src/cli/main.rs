@@ -14,7 +14,7 @@ mod search;
 mod table;
 mod writing;
 
-use arguments::{Arguments, Command, FormatName};
+use arguments::{Arguments, Command, FormatName, TableCommand};
 use clap::{CommandFactory, Parser};
 use library::wire::Mark;
 use library::{Failure, FetchOptions, Format, Library, SystemClock};
@@ -71,7 +71,10 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             output.bytes(open_read_only(arguments)?.export(*id, format)?.as_bytes())
         }
         Command::Extract { out, files } => extract::run(out, files, output),
-        Command::Table => table::run(output),
+        Command::Table { command: None } => table::run(output),
+        Command::Table { command: Some(TableCommand::Export { id, table, format }) } => {
+            table::export(&open_read_only(arguments)?, *id, *table, *format, output)
+        }
         Command::Completions { shell } => {
             let mut completions = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "postil", &mut completions);

@@ -130,6 +130,7 @@ fn step_line(step: &Step) -> String {
         Act::Collect => "into a collection",
         Act::Uncollect => "out of a collection",
         Act::MoveInCollection => "moved in a collection",
+        Act::EditTable => "changed a table",
     };
     let name = step.name.as_ref().map_or(format!("{} things", step.count), |name| format!("“{name}”"));
     let undone = if step.undone { " (taken back)" } else { "" };

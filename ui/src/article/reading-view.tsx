@@ -12,6 +12,7 @@ import { activeKey, editingKey, find as findNote, highlight, remove, startNote, 
 import { SelectionToolbar } from "../notes/toolbar";
 import { NotesView } from "../notes/view";
 import { RelatedPanel } from "../related/panel";
+import { makeTable, selectedLines } from "../tables/make";
 import { TablesView } from "../tables/view";
 import { Contents } from "./contents";
 import { placeOfCursor, step } from "./cursor";
@@ -126,6 +127,11 @@ function useReadingCommands(column: RefObject<HTMLElement | null>, back: () => v
       const target = here();
       if (target) startNote(target, "claim");
       getSelection()?.removeAllRanges();
+    },
+    make_table: () => {
+      const lines = selectedLines();
+      if (lines !== undefined) void makeTable(lines);
+      return lines !== undefined;
     },
     note_on_row: () => {
       const target = here();

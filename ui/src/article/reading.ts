@@ -6,6 +6,7 @@ import type { Article, Block, ReadingPosition, SavedImage, SearchHit, Surface, T
 import { loadNotes, refreshNotes } from "../notes/notes";
 import { refreshOwn } from "../discussion/own-state";
 import { loadThread } from "../discussion/thread-state";
+import { closeSessions, openSessions, refreshDesks } from "../tables/sessions";
 import { blockContext, type BlockContext } from "./blocks";
 import { knowFormulas } from "./math";
 
@@ -49,6 +50,7 @@ export async function openArticle(id: number, place?: Destination): Promise<void
   knowFormulas(article.formulas);
   loadNotes(id, article.notes);
   loadThread(article);
+  openSessions(article, tables);
   surface.value = article.position?.surface ?? "article";
   destination.value = undefined;
   reading.value = { article, tables, context: blockContext(blocks, { images, tables: keys, inComment: false }) };
@@ -63,10 +65,12 @@ export async function refreshWriting(): Promise<void> {
   const writing = await call("writing", { article });
   refreshNotes(article, writing.notes);
   refreshOwn(article, writing.own_comments);
+  refreshDesks(writing.desks);
 }
 
 /** Goes back to the library. */
 export async function leaveArticle(): Promise<void> {
+  closeSessions();
   reading.value = undefined;
   await call("close_article", {});
 }

@@ -15,6 +15,7 @@ export type KeyGroup =
   | "text"
   | "moving"
   | "discussion"
+  | "tables"
   | "writing"
   | "help";
 
@@ -81,6 +82,21 @@ export const keyTable = [
   row("sort_comments", "discussion", ["s"], [], "discussion"),
   row("filter_comments", "discussion", ["f"], [], "discussion"),
   row("related", "discussion", ["q"], ["Mod+Shift+O"]),
+  row("pin_column", "tables", ["p"], [], "tables"),
+  row("hide_column", "tables", ["-"], [], "tables"),
+  row("show_columns", "tables", ["0"], [], "tables"),
+  row("table_columns", "tables", [], [], "tables"),
+  row("filter_rows", "tables", [], [], "tables"),
+  row("transpose_table", "tables", ["w"], [], "tables"),
+  row("differences", "tables", ["d"], [], "tables"),
+  row("baseline", "tables", ["b"], [], "tables"),
+  row("shortlist_row", "tables", [], [], "tables"),
+  row("rule_out_row", "tables", ["M"], [], "tables"),
+  row("table_decision", "tables", [], [], "tables"),
+  row("table_chart", "tables", [], [], "tables"),
+  row("table_export", "tables", [], [], "tables"),
+  row("repair_table", "tables", [], [], "tables"),
+  row("make_table", "tables", [], []),
   row("select", "writing", ["v"], []),
   row("highlight", "writing", ["h"], ["Mod+Shift+H"]),
   row("note", "writing", ["n"], ["Mod+Shift+M"]),

@@ -10,7 +10,7 @@ const groupsOf: readonly [MenuId, readonly KeyGroup[]][] = [
   ["edit", ["history", "finding"]],
   ["view", ["surfaces", "text"]],
   ["go", ["moving", "discussion"]],
-  ["article", ["article"]],
+  ["article", ["article", "tables"]],
   ["write", ["writing"]],
   ["help", ["help"]],
 ];

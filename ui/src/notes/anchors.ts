@@ -37,13 +37,15 @@ export function anchorOf(target: Target, root: ParentNode): Anchor | undefined {
     case "table":
       return node(tableElement(target.table, root));
     case "row":
-      return node(within(tableElement(target.table, root), "tr", "row", target.row));
+      return inTable(target.table, root, (table) => within(table, "[data-row]", "row", target.row));
     case "column":
-      return node(within(tableElement(target.table, root), "thead th", "column", target.column));
-    case "cell": {
-      const row = within(tableElement(target.table, root), "tr", "row", target.row);
-      return node(within(row, "td, th", "column", target.column) ?? row);
-    }
+      return inTable(target.table, root, (table) => within(table, "th:not([data-row])", "column", target.column));
+    case "cell":
+      return inTable(target.table, root, (table) => {
+        const cells = [...table.querySelectorAll<HTMLElement>("[data-row][data-column]")];
+        const isMeant = ({ dataset }: HTMLElement) => dataset["row"] === target.row && dataset["column"] === target.column;
+        return cells.find(isMeant) ?? within(table, "[data-row]", "row", target.row);
+      });
   }
 }
 
@@ -65,7 +67,7 @@ export function targetHere(focus: Element | null): Target | undefined {
 function targetInTable(table: HTMLElement, place: HTMLElement): Target | undefined {
   const key = table.dataset["table"] ?? "";
   const cell = place.closest<HTMLElement>("td, th");
-  const row = place.closest<HTMLElement>("tr")?.dataset["row"];
+  const row = cell?.dataset["row"] ?? place.closest<HTMLElement>("tr")?.dataset["row"];
   const column = cell?.dataset["column"];
   if (cell && row !== undefined && column !== undefined) {
     return { on: "cell", table: key, row, column, text: textOf(cell) };
@@ -108,6 +110,12 @@ function commentElement(id: string, root: ParentNode): HTMLElement | null {
 
 function tableElement(key: string, root: ParentNode): HTMLElement | null {
   return root.querySelector<HTMLElement>(`[data-table="${CSS.escape(key)}"]`);
+}
+
+/** A place in a table; the table itself while the place is filtered out, hidden or not in the document. */
+function inTable(key: string, root: ParentNode, find: (table: HTMLElement) => HTMLElement | null): Anchor | undefined {
+  const table = tableElement(key, root);
+  return node(table && (find(table) ?? table));
 }
 
 function within(root: HTMLElement | null, selector: string, name: "row" | "column", value: string): HTMLElement | null {

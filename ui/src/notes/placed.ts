@@ -28,5 +28,8 @@ export function lineOf({ node, range }: Anchor): number {
   }
   // A comment's line is that of its author, not the rule above it.
   const line = node.matches("[data-comment]") ? (node.querySelector("header") ?? node) : node;
-  return (range?.getClientRects()[0] ?? line.getBoundingClientRect()).top;
+  const { top } = range?.getClientRects()[0] ?? line.getBoundingClientRect();
+  // What is scrolled out of its table is at the table's edge.
+  const region = node.closest(".table-scroll")?.getBoundingClientRect();
+  return region ? Math.min(Math.max(top, region.top), region.bottom) : top;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../i18n/words";
 import type { Label } from "../core/wire";
+import { makeTable, selectedLines } from "../tables/make";
 import { targetHere } from "./anchors";
 import { rows } from "../discussion/thread-state";
 import { showSpeakers } from "../related/state";
@@ -16,6 +17,7 @@ export function SelectionToolbar() {
   });
   if (!range) return null;
   const { notes } = words();
+  const lines = selectedLines();
   const act = (take: (label: Label) => void) => (label: Label) => {
     take(label);
     getSelection()?.removeAllRanges();
@@ -53,6 +55,17 @@ export function SelectionToolbar() {
         {notes.note}
       </button>
       <RelatedButton range={range} />
+      {lines !== undefined && (
+        <button
+          type="button"
+          class="note-button"
+          onPointerDown={keepSelection}
+          onMouseDown={keepSelection}
+          onClick={() => void makeTable(lines)}
+        >
+          {words().table.makeTable}
+        </button>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { changeSettings, settings } from "./settings";
 const groups: readonly KeyGroup[] = [
   "moving",
   "discussion",
+  "tables",
   "writing",
   "finding",
   "surfaces",
@@ -52,6 +53,8 @@ export function AllKeys() {
                   />
                 ))}
               {group === "writing" && <FixedKeys name={text.editor} chords={["Mod+Enter", "Escape"]} />}
+              {group === "tables" && <FixedKeys name={words().commands.shortlist_row} chords={["m"]} />}
+              {group === "tables" && <FixedKeys name={words().table.copyRich} chords={["Mod+C"]} />}
               {group === "moving" && <FixedKeys name={text.cell} chords={["ArrowLeft", "ArrowDown"]} />}
               {group === "moving" && <FixedKeys name={text.sort} chords={["Enter"]} />}
             </dl>

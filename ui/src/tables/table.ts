@@ -1,244 +1,341 @@
-/** A data table in the article: a native table in a scroll region, sortable, walked cell by cell. */
+/** A data table as nodes: a native table in a scroll region, sortable, walked cell by cell. */
 
-import { announce } from "../core/announce";
-import type { Block } from "../core/wire";
-import { element } from "../article/dom";
+import { effect } from "@preact/signals";
 import { appendBlocks, type BlockContext, runElement } from "../article/blocks";
-import { words, locale } from "../i18n/words";
-import { cellText, columnLabels, type Grid, gridOf, type Place, rowKeys, textGrid } from "./grid";
-import { type Direction, sortCells } from "./sort";
+import { element } from "../article/dom";
+import { isMac } from "../core/commands";
+import { words } from "../i18n/words";
+import { entries } from "../notes/notes";
+import { type CellPlace, copy } from "./actions";
+import { CellNodes, type Spot } from "./cell-nodes";
+import { Heights, stillFits, wholeUpTo, windowOf } from "./rows-window";
+import type { TableBlock, TableSession } from "./session";
+import { sessionOf } from "./sessions";
 
-type TableBlock = Extract<Block, { type: "table" }>;
+/** Height of a row before any was measured, in CSS pixels. */
+const usualRow = 37;
 
-/** Cells up to this many characters stay on one line. */
-const shortText = 16;
-
-interface Sorting {
-  column: number;
-  direction: Direction;
-}
-
-/** The element of a table, with everything that works on it. */
+/** The element of a table within a text, with everything that works on it. */
 export function tableElement(block: TableBlock, context: BlockContext): HTMLElement {
-  return new TableIsland(block, context).root;
+  const session = sessionOf(block);
+  const key = context.tables.get(block.id);
+  const island = new TableIsland(session, context);
+  const root = element("div", { class: "table", "data-table": key, "data-stop": true, tabindex: "-1" }, island.region);
+  const status = element("p", { class: "table-status" });
+  effect(() => {
+    status.textContent = session.status.value;
+    status.hidden = session.status.value === "";
+  });
+  root.append(status);
+  if (key !== undefined) {
+    const open = { type: "button", class: "quiet open-table", "data-open-table": block.id };
+    root.append(element("button", open, words().article.openTable));
+  }
+  appendOrigin(root, session, context);
+  return root;
 }
 
-class TableIsland {
-  readonly root: HTMLElement;
-  private readonly grid: Grid;
-  private readonly text: string[][];
-  private readonly labels: string[];
-  private readonly keys: string[];
-  private readonly body = element("tbody");
-  private readonly status = element("p", { class: "table-status", hidden: true });
-  private readonly headers: HTMLElement[] = [];
-  private sorting: Sorting | undefined;
+/** What stands under a table: where it came from, and its notes. */
+export function appendOrigin(root: HTMLElement, session: TableSession, context: BlockContext): void {
+  const { original } = session;
+  if (original.recovered_from !== undefined && session.use !== "made") {
+    root.append(element("p", { class: "table-origin" }, words().table.recovered));
+  }
+  if (original.notes?.length) {
+    const notes = element("div", { class: "table-notes" });
+    appendBlocks(notes, original.notes, context);
+    root.append(notes);
+  }
+}
+
+/** The nodes of one table, drawn again when its session changes. */
+export class TableIsland {
+  readonly region: HTMLElement;
+  private readonly grid = element("table", { role: "grid", "aria-readonly": "true" });
+  private readonly columns = element("colgroup");
+  private readonly head = element("thead", { role: "rowgroup" });
+  private readonly body = element("tbody", { role: "rowgroup" });
+  private readonly above = gap();
+  private readonly below = gap();
+  private heights = new Heights(usualRow);
+  private shown = { from: 0, to: 0 };
+  private drawn = new Map<number, HTMLElement>();
+  private active: Spot = { line: 0, across: 0 };
+  private isStale = false;
+  private wasConnected = false;
+  private readonly stop: () => void;
+  private readonly cells: CellNodes;
 
   constructor(
-    private readonly block: TableBlock,
+    private readonly session: TableSession,
     private readonly context: BlockContext,
+    /** Whether the table has the surface to itself and scrolls within it. */
+    private readonly isFull = false,
   ) {
-    this.grid = gridOf(block);
-    this.text = textGrid(this.grid);
-    this.labels = columnLabels(block, this.text);
-    this.keys = rowKeys(block, this.text);
-    this.root = this.build();
-    this.fill();
+    this.cells = new CellNodes(session, context, isFull);
+    this.region = this.build();
+    this.stop = effect(() => this.follow());
+  }
+
+  /** Ends what the table listens to. */
+  dispose(): void {
+    this.stop();
+  }
+
+  /** Where the keyboard is in this table, in the names of the source. */
+  placeOf(node: Element | null): CellPlace {
+    const cell = node?.closest<HTMLElement>("td, th");
+    return { row: cell?.dataset["row"], column: cell?.dataset["key"] };
+  }
+
+  /** Moves the focus by lines; false where there is no further one. */
+  step(by: 1 | -1): boolean {
+    const next = { line: this.active.line + by, across: this.active.across };
+    if (next.line < 0 || next.line >= this.cells.lines.length) return false;
+    this.focus(next);
+    return true;
   }
 
   private build(): HTMLElement {
-    const { block, context } = this;
-    const table = element("table", { role: "grid", "aria-readonly": "true" });
-    const label = block.caption.length > 0 ? undefined : words().table.unnamed;
+    const { original } = this.session;
+    const label = original.caption.length > 0 ? undefined : words().table.unnamed;
     const region = element("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": label });
-    if (block.caption.length > 0) {
-      const caption = runElement("caption", block.caption, context);
-      caption.id = `caption-${block.id}`;
-      table.append(caption);
+    if (original.caption.length > 0) {
+      const caption = runElement("caption", original.caption, this.context);
+      caption.id = `caption-${this.session.block.id}${this.isFull ? "-full" : ""}`;
+      this.grid.append(caption);
       region.setAttribute("aria-labelledby", caption.id);
     }
-    if (this.headerRows > 0) table.append(this.head());
-    table.append(this.body);
-    table.addEventListener("keydown", (event) => this.onKey(event));
-    table.addEventListener("focusin", (event) => this.onFocus(event));
-    region.append(table);
-    const key = context.tables.get(block.id);
-    const root = element("div", { class: "table", "data-table": key, "data-stop": true, tabindex: "-1" }, region);
-    root.append(this.status);
-    if (key !== undefined) {
-      const open = { type: "button", class: "quiet open-table", "data-open-table": block.id };
-      root.append(element("button", open, words().article.openTable));
+    this.grid.append(this.columns, this.head, this.body);
+    this.grid.addEventListener("keydown", (event) => this.onKey(event));
+    this.grid.addEventListener("focusin", (event) => this.onFocus(event));
+    this.grid.addEventListener("focusout", () => this.isStale && queueMicrotask(() => this.draw()));
+    this.grid.addEventListener("click", (event) => this.onClick(event));
+    region.addEventListener("scroll", () => this.onScroll(), { passive: true });
+    region.append(this.grid);
+    return region;
+  }
+
+  /** Draws again after any change, but not under the hands of a reader who types in a cell. */
+  private follow(): void {
+    const { arrangement, readings, verdicts, query } = this.session;
+    // Reading a signal is what makes this run again when it changes.
+    [arrangement, readings, verdicts, query].forEach((source) => source.value);
+    if (this.wasConnected && !this.region.isConnected) {
+      queueMicrotask(() => this.stop());
+      return;
     }
-    if (block.recovered_from !== undefined) {
-      root.append(element("p", { class: "table-origin" }, words().table.recovered));
+    this.wasConnected ||= this.region.isConnected;
+    if (this.region.contains(document.activeElement) && document.activeElement?.matches("input, select")) this.isStale = true;
+    else this.draw();
+  }
+
+  private get isWindowed(): boolean {
+    return this.cells.lines.length > wholeUpTo;
+  }
+
+  private draw(): void {
+    this.isStale = false;
+    const focused = this.region.contains(document.activeElement) ? this.active : undefined;
+    const { session, grid } = this;
+    const { verdicts } = session;
+    grid.setAttribute("aria-rowcount", String(this.cells.lines.length + 1));
+    grid.setAttribute("aria-colcount", String(this.cells.across.length));
+    grid.classList.toggle("transposed", this.cells.isTransposed);
+    grid.classList.toggle("windowed", this.isWindowed);
+    grid.classList.toggle("judged", verdicts.value.size > 0);
+    this.region.classList.toggle("tall", this.isFull || this.isWindowed);
+    this.heights = new Heights(this.heights.average);
+    this.drawn.clear();
+    this.head.replaceChildren(...this.cells.head());
+    this.cells.merges = session.arrangement.value.isPlain && !this.isWindowed;
+    this.sizeColumns();
+    this.body.replaceChildren(...(this.isWindowed ? [this.above, this.below] : []));
+    this.shown = { from: 0, to: 0 };
+    this.fillWindow(true);
+    this.placePins();
+    this.active = { line: Math.min(this.active.line, this.cells.lines.length - 1), across: Math.min(this.active.across, this.cells.across.length - 1) };
+    if (focused) this.focus(this.active);
+    else this.enter();
+    this.region.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
+  }
+
+  /** Widths that stay the same while rows come and go. */
+  private sizeColumns(): void {
+    this.columns.replaceChildren();
+    if (!this.isWindowed || this.cells.isTransposed) return;
+    const { text } = this.session.sheet.value;
+    const step = Math.max(1, Math.floor(text.length / 200));
+    for (const column of this.cells.across) {
+      let longest = this.session.sheet.value.columns[column]?.label.length ?? 0;
+      longest = Math.min(longest, 14);
+      for (let row = 0; row < text.length; row += step) longest = Math.max(longest, text[row]?.[column]?.length ?? 0);
+      const node = element("col");
+      node.style.width = `${Math.min(Math.max(longest + 4, 8), 30)}ch`;
+      this.columns.append(node);
     }
-    if (block.notes?.length) {
-      const notes = element("div", { class: "table-notes" });
-      appendBlocks(notes, block.notes, context);
-      root.append(notes);
+  }
+
+  private fillWindow(isFresh: boolean): void {
+    const { lines } = this.cells;
+    const top = this.isWindowed ? this.region.scrollTop : 0;
+    const wanted = windowOf(lines, this.heights, top, top + (this.region.clientHeight || innerHeight));
+    if (!isFresh && stillFits(this.shown, wanted, lines.length)) return;
+    const keep = new Set(lines.slice(wanted.from, wanted.to));
+    for (const [line, node] of this.drawn) {
+      if (keep.has(line) || node.contains(document.activeElement)) continue;
+      node.remove();
+      this.drawn.delete(line);
     }
-    return root;
-  }
-
-  private get headerRows(): number {
-    return Math.min(this.block.header_rows, this.grid.length);
-  }
-
-  private head(): HTMLElement {
-    const head = element("thead");
-    for (let row = 0; row < this.headerRows; row += 1) {
-      const line = element("tr");
-      this.grid[row]?.forEach((place, column) => {
-        if (place?.origin) line.append(this.headerCell(place, row, column));
-      });
-      head.append(line);
-    }
-    return head;
-  }
-
-  private headerCell(place: Place, row: number, column: number): HTMLElement {
-    const { cell } = place;
-    const isLast = row + Math.max(cell.row_span, 1) >= this.headerRows;
-    const spansOne = cell.column_span <= 1;
-    const node = element("th", { scope: spansOne ? "col" : "colgroup", "data-column": this.labels[column] });
-    setSpans(node, cell.column_span, Math.min(cell.row_span, this.headerRows - row));
-    if (!isLast || !spansOne || cellText(cell) === "") {
-      appendBlocks(node, cell.blocks, this.context);
-      return node;
-    }
-    const button = element("button", { type: "button", class: "sort" });
-    appendBlocks(button, cell.blocks, this.context);
-    button.append(element("span", { class: "sort-mark", "aria-hidden": "true" }));
-    button.addEventListener("click", () => this.cycle(column));
-    node.setAttribute("aria-sort", "none");
-    node.append(button);
-    this.headers[column] = node;
-    return node;
-  }
-
-  /** None, ascending, descending, and back to the order of the page. */
-  private cycle(column: number): void {
-    const current = this.sorting?.column === column ? this.sorting.direction : undefined;
-    if (current === "descending") this.sorting = undefined;
-    else this.sorting = { column, direction: current ? "descending" : "ascending" };
-    this.fill();
-  }
-
-  private fill(): void {
-    const first = this.headerRows;
-    const bodyRows = this.grid.map((_, index) => index).slice(first);
-    this.headers.forEach((header) => header.setAttribute("aria-sort", "none"));
-    let order = bodyRows;
-    if (this.sorting) {
-      const { column, direction } = this.sorting;
-      const sorted = sortCells(bodyRows.map((row) => this.text[row]?.[column] ?? ""), direction, locale());
-      order = sorted.order.map((index) => bodyRows[index] ?? 0);
-      this.headers[column]?.setAttribute("aria-sort", direction);
-      this.say(words().table.sorted(this.labels[column] ?? "", direction, sorted.kind, sorted.unreadable));
-    } else if (!this.status.hidden) {
-      this.say(undefined);
-    }
-    this.body.replaceChildren(...order.map((row) => this.row(row)));
-    this.enter();
-    this.root.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
-  }
-
-  private say(sentence: string | undefined): void {
-    this.status.hidden = sentence === undefined;
-    this.status.textContent = sentence ?? "";
-    announce(sentence ?? words().table.unsorted);
-  }
-
-  private row(row: number): HTMLElement {
-    const line = element("tr", { "data-row": this.keys[row] });
-    const places = this.grid[row] ?? [];
-    for (let column = 0; column < places.length; column += 1) {
-      const place = places[column];
-      if (!place) {
-        line.append(element("td", { "data-column": this.labels[column], tabindex: "-1" }));
-        continue;
+    const fresh: [number, HTMLElement][] = [];
+    let before: Element | undefined = this.isWindowed ? this.above : undefined;
+    for (let index = wanted.from; index < wanted.to; index += 1) {
+      const line = lines[index] ?? 0;
+      let node = this.drawn.get(line);
+      if (!node) {
+        node = this.cells.line(line, index);
+        this.drawn.set(line, node);
+        fresh.push([line, node]);
       }
-      const startsInRow = column === 0 || places[column - 1]?.cell !== place.cell;
-      // In the page's order a cell stands once, with its spans. A sorted row stands alone and repeats its cells.
-      if (this.sorting ? !startsInRow : !place.origin) continue;
-      line.append(this.bodyCell(place, row, column));
+      if (!before) this.body.prepend(node);
+      else if (before.nextElementSibling !== node) before.after(node);
+      before = node;
     }
-    return line;
+    this.shown = wanted;
+    if (this.isWindowed) this.measure(fresh, wanted, top);
   }
 
-  private bodyCell({ cell }: Place, row: number, column: number): HTMLElement {
-    const isHeader = cell.header || column < this.block.header_columns;
-    const node = element(isHeader ? "th" : "td", {
-      scope: isHeader ? "row" : undefined,
-      "data-column": this.labels[column],
-      tabindex: "-1",
+  /** Takes the heights of new rows, and keeps what is in sight where it is. */
+  private measure(fresh: readonly [number, HTMLElement][], wanted: { from: number; to: number }, top: number): void {
+    setGap(this.above, this.heights.total(this.cells.lines, 0, wanted.from));
+    const measured = fresh.map(([line, node]) => [line, node.offsetHeight] as const);
+    measured.forEach(([line, height]) => height > 0 && this.heights.measured(line, height));
+    setGap(this.above, this.heights.total(this.cells.lines, 0, wanted.from));
+    setGap(this.below, this.heights.total(this.cells.lines, wanted.to, this.cells.lines.length));
+    if (this.region.scrollTop !== top) this.region.scrollTop = top;
+  }
+
+  /** Where each pinned column stands: behind the widths of those before it. */
+  private placePins(): void {
+    let edge = 0;
+    const widths = [...this.head.querySelectorAll<HTMLElement>("tr:last-child > th.pin")].map((cell) => cell.offsetWidth);
+    const room = this.region.clientWidth * 0.6;
+    widths.slice(0, 6).forEach((width, index) => {
+      // On a narrow window what is pinned must not cover all the rest.
+      this.grid.style.setProperty(`--pin-${index}`, index > 0 && room > 0 && edge + width > room ? "auto" : `${edge}px`);
+      edge += width;
     });
-    if (cellText(cell).length <= shortText) node.classList.add("short");
-    setSpans(node, cell.column_span, this.sorting ? 1 : Math.min(cell.row_span, this.grid.length - row));
-    appendBlocks(node, cell.blocks, this.context);
-    for (const inner of node.querySelectorAll<HTMLElement>("[data-stop]")) {
-      delete inner.dataset["stop"];
-      inner.removeAttribute("tabindex");
-    }
-    return node;
   }
 
   /** One tab stop into the cells: the first one until the reader has moved. */
   private enter(): void {
-    const cell = this.body.querySelector<HTMLElement>("th, td");
+    const cell = this.nodeAt(this.active) ?? this.body.querySelector<HTMLElement>("th, td:not([aria-hidden])");
     if (cell) cell.tabIndex = 0;
   }
 
   private onFocus(event: FocusEvent): void {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("tbody th, tbody td") : null;
+    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-line]") : null;
     if (!cell) return;
-    this.body.querySelectorAll<HTMLElement>("[tabindex='0']").forEach((other) => (other.tabIndex = -1));
-    cell.tabIndex = 0;
+    this.grid.querySelectorAll<HTMLElement>(":is(td, th)[tabindex='0']").forEach((other) => (other.tabIndex = -1));
+    this.active = { line: Number(cell.dataset["line"]), across: Number(cell.dataset["across"]) };
+    if (this.active.line >= 0) cell.tabIndex = 0;
+  }
+
+  private onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const key = event.target.closest<HTMLElement>("[data-sort]")?.dataset["sort"];
+    if (key !== undefined) void this.session.cycleSort(key);
+    else if (!event.target.closest("a, button, input, select") && getSelection()?.isCollapsed !== false) {
+      event.target.closest<HTMLElement>("[data-line]")?.focus({ preventScroll: true });
+    }
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey || event.shiftKey || !(event.target instanceof HTMLElement)) return;
-    const cell = event.target.closest<HTMLTableCellElement>("th, td");
-    const next = cell && neighbour(cell, event.key, event.ctrlKey);
+    if (!(event.target instanceof HTMLElement) || event.isComposing) return;
+    const inField = event.target.matches("input, select");
+    if (inField && event.key === "Escape") event.target.closest<HTMLElement>("td")?.focus();
+    if (inField || event.altKey) return;
+    const mod = isMac ? event.metaKey : event.ctrlKey;
+    if (mod && event.key.toLowerCase() === "c" && getSelection()?.isCollapsed !== false && this.session.key !== "") {
+      void copy(this.session, event.shiftKey ? "markdown" : "rich_text");
+      event.preventDefault();
+      return;
+    }
+    if (event.shiftKey || (event.metaKey && !isMac)) return;
+    if (event.key === "Enter") event.target.querySelector<HTMLElement>("input, select")?.focus();
+    const next = this.neighbour(event.key, mod);
     if (!next) return;
-    const target = next.querySelector<HTMLElement>("button.sort") ?? next;
-    if (!target.matches("button") && !target.hasAttribute("tabindex")) target.tabIndex = -1;
-    target.focus({ preventScroll: false });
+    this.focus(next);
     event.preventDefault();
   }
-}
 
-function setSpans(node: HTMLTableCellElement, columns: number, rows: number): void {
-  if (columns > 1) node.colSpan = columns;
-  if (rows > 1) node.rowSpan = rows;
-}
-
-/** The cell that an arrow, Home or End leads to. */
-function neighbour(cell: HTMLTableCellElement, key: string, wholeTable: boolean): HTMLElement | undefined {
-  const line = cell.closest("tr");
-  const table = cell.closest("table");
-  if (!line || !table) return undefined;
-  const rows = [...table.rows];
-  const row = rows.indexOf(line);
-  const column = cell.cellIndex;
-  const at = (index: number, across: number) => {
-    const cells = rows[index]?.cells;
-    return cells?.[Math.min(across, cells.length - 1)];
-  };
-  switch (key) {
-    case "ArrowLeft":
-      return line.cells[column - 1];
-    case "ArrowRight":
-      return line.cells[column + 1];
-    case "ArrowUp":
-      return row > 0 ? at(row - 1, column) : undefined;
-    case "ArrowDown":
-      return at(row + 1, column);
-    case "Home":
-      return wholeTable ? at(0, 0) : line.cells[0];
-    case "End":
-      return wholeTable ? at(rows.length - 1, Infinity) : line.cells[line.cells.length - 1];
-    default:
-      return undefined;
+  private neighbour(key: string, wholeTable: boolean): Spot | undefined {
+    const { line, across } = this.active;
+    const [lastLine, lastAcross] = [this.cells.lines.length - 1, this.cells.across.length - 1];
+    const toStart = this.region.matches(":dir(rtl)") ? "ArrowRight" : "ArrowLeft";
+    switch (key) {
+      case "ArrowLeft":
+      case "ArrowRight":
+        return { line, across: Math.min(Math.max(across + (key === toStart ? -1 : 1), 0), lastAcross) };
+      case "ArrowUp":
+        return { line: Math.max(line - 1, -1), across };
+      case "ArrowDown":
+        return { line: Math.min(line + 1, lastLine), across };
+      case "PageUp":
+      case "PageDown":
+        return { line: Math.min(Math.max(line + (key === "PageUp" ? -10 : 10), 0), lastLine), across };
+      case "Home":
+        return { line: wholeTable ? 0 : line, across: 0 };
+      case "End":
+        return { line: wholeTable ? lastLine : line, across: lastAcross };
+      default:
+        return undefined;
+    }
   }
+
+  /** Brings a place into the document where it is not, and puts the focus there. */
+  private focus(spot: Spot): void {
+    if (spot.line >= 0 && this.isWindowed && (spot.line < this.shown.from || spot.line >= this.shown.to)) {
+      this.region.scrollTop = Math.max(0, this.heights.total(this.cells.lines, 0, spot.line) - this.region.clientHeight / 2);
+      this.fillWindow(true);
+    }
+    const node = this.nodeAt(spot);
+    if (!node) return;
+    this.active = spot;
+    const target = node.querySelector<HTMLElement>("button.sort") ?? node;
+    if (!target.matches("button") && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.active = spot;
+  }
+
+  /** The cell at a place; where it is merged, the one that reaches there. */
+  private nodeAt({ line, across }: Spot): HTMLElement | null {
+    for (let down = line; down >= (line < 0 ? -1 : 0) && down > line - 100; down -= 1) {
+      for (let left = across; left >= 0; left -= 1) {
+        const found = this.grid.querySelectorAll<HTMLElement>(`[data-line="${down}"][data-across="${left}"]`);
+        const node = [...found].at(-1);
+        if (node) return node;
+      }
+    }
+    return null;
+  }
+
+  private onScroll(): void {
+    if (this.isWindowed) this.fillWindow(false);
+    const { key } = this.session;
+    const hasNotes = entries.peek().some(({ target }) => "table" in target && target.table === key);
+    if (hasNotes) this.region.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
+  }
+}
+
+/** A row that stands for the rows that are not in the document. */
+function gap(): HTMLTableRowElement {
+  return element("tr", { class: "gap", "aria-hidden": "true" }, element("td", { "aria-hidden": "true" }));
+}
+
+function setGap(row: HTMLTableRowElement, height: number): void {
+  row.hidden = height <= 0;
+  const cell = row.cells[0];
+  if (cell) cell.style.height = `${height}px`;
 }

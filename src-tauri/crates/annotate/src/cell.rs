@@ -33,6 +33,11 @@ pub fn table_keys(document: &Document) -> Vec<TableKey> {
     tables(document).into_iter().map(|(key, _)| key).collect()
 }
 
+/// The identity that a table of an older document has in a newer one; `None` where it is gone.
+pub fn successor_key(key: &TableKey, old: &Document, new: &Document) -> Option<TableKey> {
+    successor(key, &tables(old), &tables(new)).map(|(key, _)| key.clone())
+}
+
 /// The text of the cell in a row and a column.
 pub fn cell_text(table: &Table, row: &str, column: &str) -> Option<String> {
     let row = table.row_keys().iter().position(|key| key == row)?;

@@ -12,7 +12,7 @@ mod passage;
 mod places;
 mod text;
 
-pub use cell::{cell_text, table_keys, tables};
+pub use cell::{cell_text, successor_key, table_keys, tables};
 pub use diff::{Line, LineChange, LineKind, Part, Side, diff, diff_words, lines};
 pub use merge::{Change, Merged, merge};
 pub use places::Places;

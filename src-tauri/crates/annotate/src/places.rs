@@ -32,6 +32,14 @@ impl<'a> Places<'a> {
         Self { old: Side::new(old), new: Side::new(new), alignment: OnceCell::new() }
     }
 
+    /// The same places, with the reader's versions of tables in place of the page's, or beside them. Each is named
+    /// by the identity of the table it stands for, or by one of its own.
+    pub fn with_versions(mut self, old: &[(TableKey, &'a Table)], new: &[(TableKey, &'a Table)]) -> Self {
+        self.old.take_versions(old);
+        self.new.take_versions(new);
+        self
+    }
+
     /// Where a target is now, and whether it is still the same place. An unplaced target is given back as it was,
     /// so that it is found if its place comes back.
     pub fn find(&self, target: &Target) -> (Target, Placement) {
@@ -105,6 +113,15 @@ impl<'a> Side<'a> {
             text: Text::new(&document.blocks),
             tables: tables(document),
             comments: comments.iter().map(|comment| (&comment.id, comment)).collect(),
+        }
+    }
+
+    fn take_versions(&mut self, versions: &[(TableKey, &'a Table)]) {
+        for (key, version) in versions {
+            match self.tables.iter_mut().find(|(known, _)| known == key) {
+                Some((_, table)) => *table = version,
+                None => self.tables.push((key.clone(), version)),
+            }
         }
     }
 

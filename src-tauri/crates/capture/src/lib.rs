@@ -6,6 +6,7 @@
 mod article;
 mod blocks;
 mod capture;
+pub mod column;
 mod container;
 pub mod dates;
 mod disclosure;

@@ -6,6 +6,7 @@
 mod block;
 mod canonical;
 mod date;
+mod desk;
 mod discussion;
 mod identity;
 mod images;
@@ -18,6 +19,10 @@ mod table;
 pub use block::{Block, BlockKind, CodeLink, Definition, ListItem};
 pub use canonical::{Layout, block_text, document_text, inline_text, plain_text, utf16_len};
 pub use date::{Date, DateError};
+pub use desk::{
+    Baseline, ColumnChoice, ColumnKind, Differences, OwnCell, OwnColumn, RowMark, TableDesk, TableSort, TableVersion,
+    TableView, Verdict,
+};
 pub use discussion::{Author, Badge, Comment, CommentState, Confidence, Discussion};
 pub use identity::{BlockId, CommentId, assign_block_ids, assign_comment_ids};
 pub use images::images;

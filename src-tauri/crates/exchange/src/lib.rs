@@ -9,9 +9,11 @@ mod html_page;
 mod markdown;
 mod mathml;
 mod page;
+mod table_text;
 
 pub use export::{Answers, Export, Note, OwnComment};
 pub use html::{escape, html};
 pub use html_page::html_page;
 pub use markdown::markdown;
 pub use page::{Page, PageComment, PageTable};
+pub use table_text::{TableFormat, table_text};

@@ -1,6 +1,7 @@
 //! One article with everything.
 
 use crate::clock::rfc3339;
+use crate::tables::{fingerprints, saved_desks};
 use crate::wire::{self, Article, Failure, ReadingPosition, SavedComment, Surface, Writing};
 use crate::{Library, formulas, people, session};
 use store::Mode;
@@ -35,6 +36,8 @@ impl Library {
             Ok(Article {
                 formulas,
                 tables: annotate::table_keys(&revision.document),
+                fingerprints: fingerprints(&revision.document),
+                desks: saved_desks(store::table_desk::list(read, id)?, &revision.document),
                 document: revision.document,
                 revision: newest,
                 comments: comments.into_iter().map(|saved| saved_comment(saved, newest, visit)).collect(),
@@ -52,7 +55,10 @@ impl Library {
     /// What the reader wrote on an article.
     pub fn writing(&self, article: i64) -> Result<Writing, Failure> {
         self.store.read(|read| {
+            let newest = store::article::get(read, article)?.article.revision;
+            let document = store::revision::get(read, article, newest)?.document;
             Ok(Writing {
+                desks: saved_desks(store::table_desk::list(read, article)?, &document),
                 notes: store::note::list(read, article)?.into_iter().map(wire::Note::from).collect(),
                 own_comments: store::own_comment::list(read, article)?
                     .into_iter()

@@ -32,6 +32,7 @@ mod sample;
 mod search;
 mod session;
 mod summary;
+mod tables;
 mod unsaved;
 pub mod wire;
 
@@ -42,6 +43,7 @@ pub use incoming::Incoming;
 pub use location::{DATABASE, location, remember_location};
 pub use parse::on_parser_threads;
 pub use store::Cancel;
+pub use tables::{read_columns, table_from_lines};
 pub use wire::{Failure, FailureCode, FetchOptions, FetchStage};
 
 use std::path::Path;

@@ -3,6 +3,7 @@
 use crate::Library;
 use crate::journal::{perform, record, title};
 use crate::organise::clean_tags;
+use crate::tables::versions;
 use crate::wire::{Act, Failure, FailureCode, Note};
 use annotate::Places;
 use document::{Comment, Label, Placement, Target};
@@ -21,7 +22,9 @@ impl Library {
             let document = store::revision::get(write, article, newest)?.document;
             let comments: Vec<Comment> =
                 store::comment::list(write, article)?.into_iter().map(|saved| saved.comment).collect();
-            let places = Places::of(&document, &comments);
+            let desks = store::table_desk::list(write, article)?;
+            let versions = versions(&desks, &[], &document);
+            let places = Places::of(&document, &comments).with_versions(&versions, &versions);
             let (target, placement) = places.find(&places.with_quote(target));
             if placement == Placement::Unplaced {
                 let message =

@@ -11,6 +11,7 @@ mod organise;
 mod people;
 mod related;
 mod search;
+mod tables;
 mod unsaved;
 
 pub use changes::{Changes, CommentChange, CommentFate, Line, LineChange, LineKind, Part, RevisionInfo, Side};
@@ -24,6 +25,7 @@ pub use organise::{
 pub use people::Person;
 pub use related::{RelatedComment, RelatedPassage, Tie};
 pub use search::{HitPlace, Matches, SearchHit, SearchOrder, SearchResults, SnippetPart};
+pub use tables::{ColumnCells, ColumnReading, SavedDesk, TableFormat, TablePart, TableUse};
 pub use unsaved::{Unsaved, UnsavedOf};
 
 use document::{Comment, Date, Direction, Document, Label, Placement, Receipt, TableKey, Target};
@@ -96,6 +98,10 @@ pub struct Article {
     pub revision: u32,
     /// Identity of each table, in the order the tables stand in the document at any depth.
     pub tables: Vec<TableKey>,
+    /// Hash of all cells of each table, in the same order; a version of the reader's names the one it was made from.
+    pub fingerprints: Vec<String>,
+    /// What the reader did with tables: those of the document, made ones, and those of earlier revisions.
+    pub desks: Vec<SavedDesk>,
     /// The discussion of all revisions, in page order, a comment before its answers.
     pub comments: Vec<SavedComment>,
     /// The reader's own comments.

@@ -33,6 +33,7 @@ mod schema;
 pub mod search;
 pub mod setting;
 mod store;
+pub mod table_desk;
 pub mod tag;
 pub mod visit;
 mod words;

@@ -3,8 +3,8 @@
 use crate::connection::APPLICATION_ID;
 use crate::{Error, Result, Write};
 use crate::{
-    article, collection, comment, image, journal, note, own_comment, person, position, revision, search, setting, tag,
-    visit,
+    article, collection, comment, image, journal, note, own_comment, person, position, revision, search, setting,
+    table_desk, tag, visit,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -24,7 +24,14 @@ const MIGRATIONS: &[&[&str]] = &[
         setting::VERSION_1,
         search::VERSION_1,
     ],
-    &[article::VERSION_2, collection::VERSION_2, journal::VERSION_2, person::VERSION_2, search::VERSION_2],
+    &[
+        article::VERSION_2,
+        collection::VERSION_2,
+        journal::VERSION_2,
+        person::VERSION_2,
+        search::VERSION_2,
+        table_desk::VERSION_2,
+    ],
 ];
 
 /// The version since which the index of articles and comments is as it is; that of an older file is made anew.

@@ -14,6 +14,7 @@ const what = (n: number, name: string | null) => (n === 1 && name !== null ? `«
 const called = (name: string | null) => (name === null ? "" : ` «${name}»`);
 
 const acts: Words["organise"]["acts"] = {
+  edit_table: () => "تغيّر جدول",
   create_note: () => "كُتبت ملاحظة",
   edit_note: () => "عُدّلت ملاحظة",
   delete_note: () => "حُذفت ملاحظة",

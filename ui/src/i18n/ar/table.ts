@@ -1,8 +1,43 @@
+import type { ColumnKind, Verdict } from "../../core/wire";
 import type { Words } from "../words";
-import { count } from "./grammar";
+import { count, number } from "./grammar";
 
 const directions = { ascending: "تصاعديًا", descending: "تنازليًا" };
-const kinds = { number: "أعدادًا", text: "نصًا" };
+const kinds: Record<ColumnKind, string> = {
+  text: "نص",
+  number: "عدد",
+  currency: "مبلغ من المال",
+  percent: "نسبة مئوية",
+  duration: "مدة",
+  date: "تاريخ",
+  answer: "نعم أو لا",
+  rating: "تقييم",
+};
+const verdicts: Record<Verdict, string> = { shortlisted: "في القائمة القصيرة", ruled_out: "مستبعد" };
+const rows = (n: number) =>
+  count(n, { zero: "لا صفوف", one: "صف واحد", two: "صفان", few: "# صفوف", many: "# صفًا", other: "# صف" });
+const unread = (n: number) =>
+  n > 0
+    ? count(n, {
+        zero: "",
+        one: "، وخلية واحدة لا تُقرأ وُضعت في الآخر",
+        two: "، وخليتان لا تُقرآن وُضعتا في الآخر",
+        few: "، و# خلايا لا تُقرأ وُضعت في الآخر",
+        many: "، و# خلية لا تُقرأ وُضعت في الآخر",
+        other: "، و# خلية لا تُقرأ وُضعت في الآخر",
+      })
+    : "";
+const unreadable = (n: number) =>
+  n > 0
+    ? count(n, {
+        zero: "",
+        one: "؛ خلية واحدة لا تُقرأ",
+        two: "؛ خليتان لا تُقرآن",
+        few: "؛ # خلايا لا تُقرأ",
+        many: "؛ # خلية لا تُقرأ",
+        other: "؛ # خلية لا تُقرأ",
+      })
+    : "";
 
 export const table: Words["table"] = {
   count: (n) =>
@@ -18,18 +53,124 @@ export const table: Words["table"] = {
   none: "ليس في هذه المقالة جداول.",
   recovered: "ضاعت حدود خلايا هذا الجدول في النص المنسوخ، فاستعادها Postil من أعمدته.",
   unsorted: "بترتيب الصفحة",
-  sorted: (column, direction, kind, unreadable) => {
-    const rest =
-      unreadable > 0
-        ? count(unreadable, {
-            zero: "",
-            one: "، وخلية واحدة لا تُقرأ وُضعت في الآخر",
-            two: "، وخليتان لا تُقرآن وُضعتا في الآخر",
-            few: "، و# خلايا لا تُقرأ وُضعت في الآخر",
-            many: "، و# خلية لا تُقرأ وُضعت في الآخر",
-            other: "، و# خلية لا تُقرأ وُضعت في الآخر",
-          })
-        : "";
-    return `مرتب حسب ${column} ${directions[direction]}، بوصفه ${kinds[kind]}${rest}`;
+  sorted: (column, direction, kind, n) => `مرتب حسب ${column} ${directions[direction]}، بوصفه: ${kinds[kind]}${unread(n)}`,
+  readAs: (column, kind, n) => `يُقرأ ${column} بوصفه: ${kinds[kind]}${unread(n)}`,
+  takenFor: (kind, unit, n) => `يُقرأ بوصفه: ${kinds[kind]}${unit ? ` (${unit})` : ""}${unreadable(n)}`,
+  kinds,
+  kindOf: (column) => `ما يحتويه ${column}`,
+  automatic: "تلقائي",
+  column: (n) => `العمود ${number(n)}`,
+  tools: "أدوات الجدول",
+  filter: "تصفية الصفوف",
+  rowsShown: (shown, all) => `${number(shown)} من ${rows(all)}`,
+  pin: "تثبيت",
+  pinned: (column) => `يبقى ${column} ظاهرًا`,
+  unpinned: (column) => `لم يعد ${column} مثبتًا`,
+  hidden: (column) => `أُخفي ${column}`,
+  shown: (column) => `ظهر ${column}`,
+  showHidden: (n) =>
+    count(n, {
+      zero: "لا أعمدة مخفية",
+      one: "إظهار عمود مخفي واحد",
+      two: "إظهار عمودين مخفيين",
+      few: "إظهار # أعمدة مخفية",
+      many: "إظهار # عمودًا مخفيًا",
+      other: "إظهار # عمود مخفي",
+    }),
+  allShown: "كل الأعمدة ظاهرة",
+  moved: (column, place, of) => `${column} هو العمود ${number(place)} من ${number(of)}`,
+  earlier: (column) => `${column}: أقرب إلى البداية`,
+  later: (column) => `${column}: أقرب إلى النهاية`,
+  transpose: "قلب الجدول",
+  transposed: "الأعمدة معروضة صفوفًا",
+  transposedFirst: (n) => `الأعمدة معروضة صفوفًا، لأول ${number(n)} من الصفوف`,
+  upright: "عادت الصفوف صفوفًا",
+  cards: "بطاقات",
+  asCards: "كل صف بطاقة",
+  asGrid: "صفوف وأعمدة",
+  columns: "الأعمدة…",
+  differencesTool: { off: "الفروق", mark: "الفروق معلَّمة", only: "الفروق فقط" },
+  differences: {
+    off: () => "الفروق غير معروضة",
+    mark: () => "الخلايا المختلفة معلَّمة",
+    only: (same) => `لا يُعرض إلا ما يختلف؛ وتُرك ما يتطابق في كل مكان: ${number(same)}`,
   },
+  differs: "مختلف",
+  check: "يحتاج إلى مراجعة",
+  baseline: (name) => `المقارنة مع ${name}`,
+  noBaseline: "المقارنة مع الصف الأول",
+  verdicts,
+  verdictOf: (row, verdict) => `${row}: ${verdicts[verdict]}`,
+  unmarked: (row) => `${row}: أزيلت العلامة`,
+  unmark: "إزالة العلامة",
+  onlyShortlisted: "القائمة القصيرة فقط",
+  decision: (n) => (n > 0 ? `القرار (${number(n)})` : "القرار…"),
+  decisionHint: "أضف صفًا إلى القائمة القصيرة بالمفتاح m واستبعد صفًا بالمفتاح M، فيُجمع هنا ما كتبته عنه.",
+  rowGone: "هذا الصف غير موجود في أحدث نسخة من الصفحة.",
+  mine: (column) => `${column} (لي)`,
+  ownCell: (column, row) => `${column}، ${row}`,
+  ownName: "اسم عمود خاص بك",
+  ownHint: "تبقى أعمدتك إلى جانب جدول الصفحة ولا تدخل في النسخ والملفات إلا إذا طلبت ذلك.",
+  asRating: "نجوم",
+  addColumn: "إضافة عمود",
+  columnAdded: (name) => `أضيف عمودك ${name}.`,
+  columnRemoved: (name) => `أزيل عمودك ${name}.`,
+  takeOut: "نسخ أو حفظ…",
+  copyRich: "نسخ إلى جدول بيانات",
+  copy: "نسخ",
+  saveFile: "حفظ…",
+  fileSaved: "حُفظ الجدول.",
+  copied: (n) =>
+    count(n, {
+      zero: "لم يُنسخ شيء",
+      one: "نُسخ صف واحد",
+      two: "نُسخ صفان",
+      few: "نُسخت # صفوف",
+      many: "نُسخ # صفًا",
+      other: "نُسخ # صف",
+    }),
+  withOwn: "مع أعمدتك، موسومة بأنها لك",
+  exportHint:
+    "يؤخذ ما هو معروض بترتيبه. تتكرر الخلايا المدمجة، ويحتفظ بها HTML في الجدول الكامل. وما قد ينفذه جدول البيانات صيغةً تسبقه فاصلة عليا.",
+  chart: "رسم بياني…",
+  chartOf: "اعرض",
+  chartAgainst: "مقابل",
+  nothing: "لا شيء",
+  noFigures: "لا عمود فيه أرقام. حدّد محتوى العمود في «الأعمدة».",
+  print: "طباعة",
+  chartWords: (column, n, low, high, median) => `${column}: ${rows(n)}، من ${low} إلى ${high}، ونصفها حتى ${median}.`,
+  repair: "إصلاح…",
+  repairHint: "ضع المؤشر في خلية لتعمل الأدوات عليها. نسختك تعلو جدول الصفحة الذي يبقى كما هو.",
+  repairs: {
+    borderLeft: "الحد إلى البداية",
+    borderRight: "الحد إلى النهاية",
+    splitCell: "تقسيم الخلية عند المؤشر",
+    mergeCell: "ضم الخلية التالية",
+    splitRow: "تقسيم الصف هنا",
+    mergeRow: "ضم الصف التالي",
+    removeRow: "حذف الصف",
+    headerRows: "صفوف العناوين",
+    headerColumns: "أعمدة العناوين",
+  },
+  repairCell: (row, column) => `الصف ${number(row)}، العمود ${number(column)}`,
+  redo: "إعادة",
+  originalText: "النص الأصلي",
+  keepVersion: "احتفظ بنسختي",
+  versionKept: "حُفظت نسختك من الجدول.",
+  versionDropped: "عاد جدول الصفحة.",
+  versionShown: "هذه نسختك من جدول الصفحة.",
+  versionWaits: "تغيّر جدول الصفحة منذ أن أصلحته. نسختك محفوظة لكنها غير معروضة.",
+  dropVersion: "العودة إلى جدول الصفحة",
+  made: "صنعتَ هذا الجدول من نص.",
+  makeTable: "جدول",
+  tableMade: (n) =>
+    count(n, {
+      zero: "لم يُصنع جدول.",
+      one: "صُنع جدول من صف واحد.",
+      two: "صُنع جدول من صفين.",
+      few: "صُنع جدول من # صفوف.",
+      many: "صُنع جدول من # صفًا.",
+      other: "صُنع جدول من # صف.",
+    }),
+  noTableIn: "لا تنتظم هذه الأسطر في أعمدة. حدد صفوفًا كاملة ومعها صف العناوين.",
 };

@@ -6,6 +6,7 @@ const what = (n: number, name: string | null) => (n === 1 && name !== null ? `�
 const called = (name: string | null) => (name === null ? "" : ` „${name}“`);
 
 const acts: Words["organise"]["acts"] = {
+  edit_table: () => "Tabelle geändert",
   create_note: () => "Notiz geschrieben",
   edit_note: () => "Notiz geändert",
   delete_note: () => "Notiz gelöscht",

@@ -7,6 +7,7 @@ const called = (name: string | null) => (name === null ? "" : ` “${name}”`);
 
 /** What was done, for the message that offers to take it back. */
 const acts: Record<Act, (n: number, name: string | null) => string> = {
+  edit_table: () => "Table changed",
   create_note: () => "Note written",
   edit_note: () => "Note changed",
   delete_note: () => "Note deleted",

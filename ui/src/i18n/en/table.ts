@@ -1,5 +1,21 @@
-import type { Direction } from "../../tables/sort";
-import { count } from "./grammar";
+import type { ColumnKind, Differences, Verdict } from "../../core/wire";
+import { count, number } from "./grammar";
+
+type Direction = "ascending" | "descending";
+
+const kinds: Record<ColumnKind, string> = {
+  text: "text",
+  number: "number",
+  currency: "amount of money",
+  percent: "percent",
+  duration: "duration",
+  date: "date",
+  answer: "yes or no",
+  rating: "rating",
+};
+const verdicts: Record<Verdict, string> = { shortlisted: "Shortlisted", ruled_out: "Ruled out" };
+const unread = (n: number) =>
+  n > 0 ? count(n, { one: ", # cell unreadable, kept last", other: ", # cells unreadable, kept last" }) : "";
 
 export const table = {
   count: (n: number) => count(n, { one: "# table", other: "# tables" }),
@@ -7,11 +23,105 @@ export const table = {
   none: "This article has no tables.",
   recovered: "The copied text had lost this table’s cell borders. Postil found them again from its columns.",
   unsorted: "In the order of the page",
-  sorted: (column: string, direction: Direction, kind: "number" | "text", unreadable: number) => {
-    const rest =
-      unreadable > 0
-        ? count(unreadable, { one: ", # cell unreadable, kept last", other: ", # cells unreadable, kept last" })
-        : "";
-    return `Sorted by ${column}, ${direction}, as ${kind}${rest}`;
+  sorted: (column: string, direction: Direction, kind: ColumnKind, unreadable: number) =>
+    `Sorted by ${column}, ${direction}, as ${kinds[kind]}${unread(unreadable)}`,
+  readAs: (column: string, kind: ColumnKind, unreadable: number) =>
+    `${column} is read as ${kinds[kind]}${unread(unreadable)}`,
+  takenFor: (kind: ColumnKind, unit: string, unreadable: number) =>
+    `Read as ${kinds[kind]}${unit ? ` in ${unit}` : ""}${unreadable > 0 ? count(unreadable, { one: "; # cell unreadable", other: "; # cells unreadable" }) : ""}`,
+  kinds,
+  kindOf: (column: string) => `What ${column} holds`,
+  automatic: "Automatic",
+  column: (n: number) => `Column ${number(n)}`,
+  tools: "Table tools",
+  filter: "Filter rows",
+  rowsShown: (shown: number, all: number) => `${number(shown)} of ${count(all, { one: "# row", other: "# rows" })}`,
+  pin: "Pin",
+  pinned: (column: string) => `${column} stays in sight`,
+  unpinned: (column: string) => `${column} no longer stays in sight`,
+  hidden: (column: string) => `${column} is hidden`,
+  shown: (column: string) => `${column} is shown`,
+  showHidden: (n: number) => count(n, { one: "Show # hidden column", other: "Show # hidden columns" }),
+  allShown: "All columns are shown",
+  moved: (column: string, place: number, of: number) => `${column} is column ${number(place)} of ${number(of)}`,
+  earlier: (column: string) => `${column}: further to the start`,
+  later: (column: string) => `${column}: further to the end`,
+  transpose: "Transpose",
+  transposed: "Columns are shown as rows",
+  transposedFirst: (n: number) => `Columns are shown as rows, for the first ${number(n)} rows`,
+  upright: "Rows are rows again",
+  cards: "Cards",
+  asCards: "Each row is a card",
+  asGrid: "Rows and columns",
+  columns: "Columns…",
+  differencesTool: { off: "Differences", mark: "Differences marked", only: "Only differences" } as Record<Differences, string>,
+  differences: {
+    off: () => "Differences are not shown",
+    mark: () => "Cells that differ are marked",
+    only: (same: number) => `Only what differs is shown; ${number(same)} the same everywhere left out`,
+  } as Record<Differences, (same: number) => string>,
+  differs: "differs",
+  check: "check this",
+  baseline: (name: string) => `Compared with ${name}`,
+  noBaseline: "Compared with the first row",
+  verdicts,
+  verdictOf: (row: string, verdict: Verdict) => `${row}: ${verdicts[verdict].toLowerCase()}`,
+  unmarked: (row: string) => `${row}: no longer marked`,
+  unmark: "Take the mark away",
+  onlyShortlisted: "Only shortlisted",
+  decision: (n: number) => (n > 0 ? `Decision (${number(n)})` : "Decision…"),
+  decisionHint: "Shortlist a row with m, rule one out with M. What you wrote about it is gathered here.",
+  rowGone: "This row is not in the newest version of the page.",
+  mine: (column: string) => `${column} (mine)`,
+  ownCell: (column: string, row: string) => `${column}, ${row}`,
+  ownName: "Name of a column of your own",
+  ownHint: "Your columns stay beside the page’s table and are left out of copies and files unless you ask for them.",
+  asRating: "Stars",
+  addColumn: "Add column",
+  columnAdded: (name: string) => `Your column ${name} is added.`,
+  columnRemoved: (name: string) => `Your column ${name} is removed.`,
+  takeOut: "Copy or save…",
+  copyRich: "Copy for a spreadsheet",
+  copy: "Copy",
+  saveFile: "Save…",
+  fileSaved: "The table is saved.",
+  copied: (rows: number) => count(rows, { one: "# row copied", other: "# rows copied" }),
+  withOwn: "With your own columns, marked as yours",
+  exportHint:
+    "What is shown is taken, in its order. Merged cells are repeated; in HTML the whole table keeps them. What a spreadsheet would run as a formula gets an apostrophe in front.",
+  chart: "Chart…",
+  chartOf: "Show",
+  chartAgainst: "against",
+  nothing: "nothing",
+  noFigures: "No column holds figures. Say what a column holds under Columns.",
+  print: "Print",
+  chartWords: (column: string, rows: number, low: string, high: string, median: string) =>
+    `${column}: ${count(rows, { one: "# row", other: "# rows" })}, from ${low} to ${high}, half of them up to ${median}.`,
+  repair: "Repair…",
+  repairHint:
+    "Put the caret in a cell; the tools work on it. Your version lies over the page’s table, which stays as it is.",
+  repairs: {
+    borderLeft: "Border left",
+    borderRight: "Border right",
+    splitCell: "Split cell at caret",
+    mergeCell: "Join with next cell",
+    splitRow: "Split row here",
+    mergeRow: "Join with next row",
+    removeRow: "Remove row",
+    headerRows: "Header rows",
+    headerColumns: "Header columns",
   },
+  repairCell: (row: number, column: number) => `Row ${number(row)}, column ${number(column)}`,
+  redo: "Redo",
+  originalText: "Original text",
+  keepVersion: "Keep my version",
+  versionKept: "Your version of the table is kept.",
+  versionDropped: "The page’s own table is shown again.",
+  versionShown: "This is your version of the page’s table.",
+  versionWaits: "The page’s table has changed since you put it right. Your version is kept, but not shown.",
+  dropVersion: "Go back to the page’s",
+  made: "You made this table from text.",
+  makeTable: "Table",
+  tableMade: (rows: number) => count(rows, { one: "A table of # row is made.", other: "A table of # rows is made." }),
+  noTableIn: "These lines do not fall into columns. Select whole rows, the header with them.",
 };

@@ -1,7 +1,8 @@
+use crate::tables::{renamed, versions};
 use crate::wire::Failure;
 use annotate::{Change, Merged, Places};
 use capture::Captured;
-use document::{Comment, Document, Placement, Target};
+use document::{Comment, Document, Placement, TableKey, Target};
 use store::comment::SavedComment;
 use store::revision::Revision;
 use store::{Read, Write};
@@ -14,6 +15,8 @@ pub(super) struct Plan {
     comments: Vec<PlannedComment>,
     /// Where each note stands from now on.
     notes: Vec<PlannedNote>,
+    /// Tables that have another identity from now on: the one before, and the one now.
+    renamed_tables: Vec<(TableKey, TableKey)>,
 }
 
 struct PlannedComment {
@@ -35,7 +38,7 @@ impl Plan {
     pub(super) fn first(captured: &Captured, now: i64) -> Self {
         let comments = annotate::merge(&[], &captured.discussion.comments);
         let comments = comments.into_iter().map(|merged| PlannedComment { row: None, before: None, merged }).collect();
-        Self { revision: revision(captured, 1, now), comments, notes: Vec::new() }
+        Self { revision: revision(captured, 1, now), comments, notes: Vec::new(), renamed_tables: Vec::new() }
     }
 
     /// A further copy: comments are merged with those kept, notes are looked for in the new text.
@@ -50,7 +53,12 @@ impl Plan {
         let kept: Vec<Comment> = saved.iter().map(|saved| saved.comment.clone()).collect();
         let merged = annotate::merge(&kept, &captured.discussion.comments);
         let comments: Vec<Comment> = merged.iter().map(|merged| merged.comment.clone()).collect();
-        let places = Places::new((&old, &kept), (&captured.document, &comments));
+        let desks = store::table_desk::list(read, article)?;
+        let renamed_tables = renamed(&desks, &old, &captured.document);
+        let versions_then = versions(&desks, &[], &old);
+        let versions_now = versions(&desks, &renamed_tables, &captured.document);
+        let places =
+            Places::new((&old, &kept), (&captured.document, &comments)).with_versions(&versions_then, &versions_now);
         let notes = store::note::list_all(read, article)?.into_iter().map(|note| {
             let (target, placement) = places.follow(&note.target, note.placement);
             PlannedNote { note: note.id, target, placement }
@@ -58,6 +66,7 @@ impl Plan {
         Ok(Self {
             revision: revision(captured, number + 1, now),
             notes: notes.collect(),
+            renamed_tables,
             comments: merged.into_iter().map(|merged| planned(merged, &saved)).collect(),
         })
     }
@@ -67,6 +76,9 @@ impl Plan {
         store::revision::insert(write, article, &self.revision, original, hash)?;
         for (position, comment) in self.comments.iter().enumerate() {
             comment.apply(write, article, position as u32, self.revision.number)?;
+        }
+        for (before, now) in &self.renamed_tables {
+            store::table_desk::rename(write, article, before, now)?;
         }
         for note in &self.notes {
             store::note::set_target(write, note.note, &note.target, note.placement)?;

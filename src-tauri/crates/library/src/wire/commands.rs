@@ -140,6 +140,16 @@ commands! {
     keep_unsaved(text: Unsaved) -> ();
     /// Forgets such a text once the library has it.
     forget_unsaved(key: String) -> ();
+    /// Keeps what the reader did with a table.
+    save_table_desk(article: i64, table: TableKey, desk: TableDesk) -> Option<Step>;
+    /// What the cells of columns mean, as numbers in the language (BCP 47) are written.
+    read_columns(columns: Vec<ColumnCells>, language: Option<String>) -> Vec<ColumnReading>;
+    /// The table that lines of text are, where they can be one.
+    table_from_lines(text: String) -> Option<Table>;
+    /// Puts a table on the clipboard.
+    copy_table(article: i64, table: TableKey, part: TablePart, format: TableFormat) -> ();
+    /// Lets the reader choose a file and writes a table to it; false where none was chosen.
+    save_table(article: i64, table: TableKey, part: TablePart, format: TableFormat) -> bool;
     /// What a link leads to.
     link_target(url: String) -> LinkTarget;
     /// Opens a link outside, where it is allowed.
@@ -223,6 +233,24 @@ pub fn typescript() -> String {
         Theme,
         Language,
         LinkTarget,
+        SavedDesk,
+        TableUse,
+        TableDesk,
+        TableView,
+        TableSort,
+        Baseline,
+        Differences,
+        ColumnKind,
+        ColumnChoice,
+        RowMark,
+        Verdict,
+        OwnColumn,
+        OwnCell,
+        TableVersion,
+        ColumnCells,
+        ColumnReading,
+        TablePart,
+        TableFormat,
         Place,
         Order,
         ListQuery,

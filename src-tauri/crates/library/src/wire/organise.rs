@@ -244,6 +244,8 @@ pub enum Act {
     Uncollect,
     /// Moved an article within a collection.
     MoveInCollection,
+    /// Changed what is the reader's of a table: marks, columns, a version.
+    EditTable,
 }
 
 /// Something the reader did, which can be taken back for thirty days.
@@ -271,6 +273,8 @@ pub struct Writing {
     pub notes: Vec<super::Note>,
     /// The comments of the reader's own.
     pub own_comments: Vec<super::OwnComment>,
+    /// What the reader did with tables.
+    pub desks: Vec<super::SavedDesk>,
 }
 
 /// A backup of the library.

@@ -1,6 +1,6 @@
 use crate::article::Mark;
-use crate::{Error, Result, Write, article, collection, note, own_comment, tag};
-use document::Label;
+use crate::{Error, Result, Write, article, collection, note, own_comment, table_desk, tag};
+use document::{Label, TableDesk, TableKey, TableView};
 use serde::{Deserialize, Serialize};
 
 /// Something that can be put in the bin.
@@ -18,7 +18,7 @@ pub enum Thing {
 }
 
 /// One thing of the reader's set to a value. The way back is the same thing set to the value it had.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// Whether something is in the bin. The thirty days count from when it last went there.
@@ -87,6 +87,15 @@ pub enum Change {
         /// The position, as [`collection::end`] and [`collection::moved`] give it.
         position: Option<i64>,
     },
+    /// What the reader added to a table. How the table is looked at is no part of it and stays as it is.
+    TableDesk {
+        /// The article.
+        article: i64,
+        /// The table.
+        table: TableKey,
+        /// Marks, columns and version; the view is left out.
+        desk: Box<TableDesk>,
+    },
 }
 
 impl Change {
@@ -133,6 +142,11 @@ impl Change {
                 let position = collection::member(write, *collection, *article)?;
                 Self::Member { collection: *collection, article: *article, position }
             }
+            Self::TableDesk { article, table, .. } => {
+                article::exists(write, *article)?;
+                let desk = TableDesk { view: TableView::default(), ..table_desk::get(write, *article, table)? };
+                Self::TableDesk { article: *article, table: table.clone(), desk: Box::new(desk) }
+            }
         })
     }
 
@@ -151,6 +165,10 @@ impl Change {
             Self::CollectionOrder { order } => collection::set_order(write, order),
             Self::Member { collection, article, position } => {
                 collection::set_member(write, *collection, *article, *position)
+            }
+            Self::TableDesk { article, table, desk } => {
+                let view = table_desk::get(write, *article, table)?.view;
+                table_desk::set(write, *article, table, &TableDesk { view, ..(**desk).clone() }, now)
             }
         }
     }
