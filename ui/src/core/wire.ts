@@ -783,6 +783,14 @@ revision: number,
  */
 tables: Array<TableKey>, 
 /**
+ * Hash of all cells of each table, in the same order; a version of the reader's names the one it was made from.
+ */
+fingerprints: Array<string>, 
+/**
+ * What the reader did with tables: those of the document, made ones, and those of earlier revisions.
+ */
+desks: Array<SavedDesk>, 
+/**
  * The discussion of all revisions, in page order, a comment before its answers.
  */
 comments: Array<SavedComment>, 
@@ -1307,6 +1315,188 @@ host: string,
  * Whether it may be opened at all: http, https and mailto.
  */
 allowed: boolean, };
+export type SavedDesk = { 
+/**
+ * The table.
+ */
+table: TableKey, 
+/**
+ * What the reader did with it.
+ */
+desk: TableDesk, 
+/**
+ * What became of the table.
+ */
+state: TableUse, };
+export type TableUse = "current" | "changed" | "made" | "gone";
+export type TableDesk = { 
+/**
+ * How the table is looked at.
+ */
+view: TableView, 
+/**
+ * Rows the reader marked.
+ */
+marks: Array<RowMark>, 
+/**
+ * Columns the reader added. They are never exported as the source's.
+ */
+columns: Array<OwnColumn>, 
+/**
+ * The table as the reader put it right, or made it from text.
+ */
+version: TableVersion | null, };
+export type TableView = { 
+/**
+ * Order of the rows; the page's own where absent.
+ */
+sort: TableSort | null, 
+/**
+ * Columns left out.
+ */
+hidden: Array<string>, 
+/**
+ * Columns kept in sight at the start, in order.
+ */
+pinned: Array<string>, 
+/**
+ * Columns in the order they were put in; those not named follow as the page has them.
+ */
+order: Array<string>, 
+/**
+ * Columns as rows.
+ */
+transposed: boolean, 
+/**
+ * What differences are counted from; the first row where absent.
+ */
+baseline: Baseline | null, 
+/**
+ * Whether differences are shown.
+ */
+differences: Differences, 
+/**
+ * One card a row, or a grid; as the width of the window allows where absent.
+ */
+cards: boolean | null, 
+/**
+ * Kinds of columns as the reader corrected them.
+ */
+kinds: Array<ColumnChoice>, };
+export type TableSort = { 
+/**
+ * The column it goes by.
+ */
+column: string, 
+/**
+ * From the highest down.
+ */
+descending: boolean, };
+export type Baseline = { "on": "row", "key": string } | { "on": "column", "key": string };
+export type Differences = "off" | "mark" | "only";
+export type ColumnKind = "text" | "number" | "currency" | "percent" | "duration" | "date" | "answer" | "rating";
+export type ColumnChoice = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * Its kind.
+ */
+kind: ColumnKind, };
+export type RowMark = { 
+/**
+ * The row.
+ */
+row: string, 
+/**
+ * How.
+ */
+verdict: Verdict, };
+export type Verdict = "shortlisted" | "ruled_out";
+export type OwnColumn = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it holds marks out of five rather than words.
+ */
+rating: boolean, 
+/**
+ * What is written in it, by row.
+ */
+cells: Array<OwnCell>, };
+export type OwnCell = { 
+/**
+ * The row.
+ */
+row: string, 
+/**
+ * What it says; "0" to "5" for a rating.
+ */
+text: string, };
+export type TableVersion = { 
+/**
+ * Fingerprint of the table it was made from; absent where it was made from text.
+ */
+of: string | null, 
+/**
+ * The table.
+ */
+table: Table, };
+export type ColumnCells = { 
+/**
+ * Its label, which may name a unit.
+ */
+label: string, 
+/**
+ * The text of its cells.
+ */
+cells: Array<string>, 
+/**
+ * What the reader says it is.
+ */
+kind: ColumnKind | null, };
+export type ColumnReading = { 
+/**
+ * What the cells are.
+ */
+kind: ColumnKind, 
+/**
+ * The unit of `from` and `to`, where the kind has none of its own (durations and dates are in seconds).
+ */
+unit: string | null, 
+/**
+ * Cells that say something which is not of this kind.
+ */
+unreadable: number, 
+/**
+ * Place among the different values in ascending order; equal values have the same.
+ */
+ranks: Array<number | null>, 
+/**
+ * The value, or the lower end of the range.
+ */
+from: Array<number | null>, 
+/**
+ * The upper end; absent where no cell is a range.
+ */
+to: Array<number | null> | null, };
+export type TablePart = { 
+/**
+ * Rows in order, header rows included; all where absent.
+ */
+rows: Array<number> | null, 
+/**
+ * Columns in order; all where absent.
+ */
+columns: Array<number> | null, 
+/**
+ * Columns of the reader's own to put last: their text for every row of the grid. None unless asked for.
+ */
+own: Array<Array<string>>, };
+export type TableFormat = "csv" | "tsv" | "markdown" | "html" | "rich_text";
 export type Place = { "in": "library" } | { "in": "archive" } | { "in": "bin" } | { "in": "tag", 
 /**
  * The tag.
@@ -1465,7 +1655,7 @@ id: number, } | { "is": "collection",
  * The collection.
  */
 id: number, };
-export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection";
+export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection" | "edit_table";
 export type Step = { 
 /**
  * Its number; later ones are higher.
@@ -1499,7 +1689,11 @@ notes: Array<Note>,
 /**
  * The comments of the reader's own.
  */
-own_comments: Array<OwnComment>, };
+own_comments: Array<OwnComment>, 
+/**
+ * What the reader did with tables.
+ */
+desks: Array<SavedDesk>, };
 export type Backup = { 
 /**
  * Its file's name, by which it is restored.
@@ -1862,6 +2056,16 @@ export interface Commands {
   keep_unsaved: { args: { text: Unsaved }; result: null };
   /** Forgets such a text once the library has it. */
   forget_unsaved: { args: { key: string }; result: null };
+  /** Keeps what the reader did with a table. */
+  save_table_desk: { args: { article: number; table: TableKey; desk: TableDesk }; result: Step | null };
+  /** What the cells of columns mean, as numbers in the language (BCP 47) are written. */
+  read_columns: { args: { columns: Array<ColumnCells>; language: string | null }; result: Array<ColumnReading> };
+  /** The table that lines of text are, where they can be one. */
+  table_from_lines: { args: { text: string }; result: Table | null };
+  /** Puts a table on the clipboard. */
+  copy_table: { args: { article: number; table: TableKey; part: TablePart; format: TableFormat }; result: null };
+  /** Lets the reader choose a file and writes a table to it; false where none was chosen. */
+  save_table: { args: { article: number; table: TableKey; part: TablePart; format: TableFormat }; result: boolean };
   /** What a link leads to. */
   link_target: { args: { url: string }; result: LinkTarget };
   /** Opens a link outside, where it is allowed. */
