@@ -112,7 +112,7 @@ fn out_of(tokens: &[Token]) -> Option<(f64, f64)> {
         _ => return None,
     };
     let [Token::Number(highest), rest @ ..] = joined else { return None };
-    let furnished = rest.iter().take_while(|token| **token != Token::Sign('(')).all(|token| is_star(token));
+    let furnished = rest.iter().take_while(|token| **token != Token::Sign('(')).all(is_star);
     (furnished && mark <= highest && *mark >= 0.0 && HIGHEST.contains(highest)).then_some((mark / highest, *highest))
 }
 

@@ -256,7 +256,7 @@ impl Reader<'_> {
         if count.is_none() && skipped > 0 || between.clone().any(|word| !is_joint(word)) {
             return None;
         }
-        let more = between.filter_map(words::count).filter(|count| *count > 1.0).last();
+        let more = between.filter_map(words::count).rfind(|count| *count > 1.0);
         self.at += ahead + skipped + 1;
         let number = match (count, more) {
             (Some(count), Some(more)) => count * more,
@@ -291,7 +291,7 @@ impl Reader<'_> {
     }
 
     fn at_least(&self) -> bool {
-        self.tokens.iter().any(|token| *token == Token::Sign('+')) && self.tokens.first() != Some(&Token::Sign('+'))
+        self.tokens.contains(&Token::Sign('+')) && self.tokens.first() != Some(&Token::Sign('+'))
     }
 
     /// The word that says what a bare number counts ("12 pages").
