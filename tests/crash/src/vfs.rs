@@ -1,7 +1,7 @@
 //! A thin layer between SQLite and the disk, in which calls can be watched, and made to fail.
 //!
 //! It is SQLite's own way of doing so (its test suite has such layers): a VFS that hands every call to the system's
-//! one. Once [`install`]ed it is the default, so the real store goes through it unchanged; files in a folder that
+//! one. Once installed it is the default, so the real store goes through it unchanged; files in a folder that
 //! nobody watches pass untouched.
 //!
 //! SQLite's interface is one of C structures and function pointers; this file, which only tests link, is the one
