@@ -18,7 +18,8 @@ pub struct Driver {
     process: Child,
     port: u16,
     app: PathBuf,
-    library: PathBuf,
+    /// Kept, as the app reads its library as long as it runs.
+    home: Home,
 }
 
 impl Driver {
@@ -34,7 +35,7 @@ impl Driver {
         }
         let process = command.envs(home.variables()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let process = process.map_err(|error| format!("tauri-driver does not start: {error}"))?;
-        let driver = Self { process, port, app, library: home.library() };
+        let driver = Self { process, port, app, home: home.clone() };
         for port in [port, native_port] {
             until("the driver answers", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())?;
         }
@@ -97,7 +98,7 @@ impl Driver {
         let mut system = System::new()?;
         let details = ProcessRefreshKind::nothing().with_exe(UpdateKind::Always).with_environ(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, details.without_tasks());
-        let variable = format!("POSTIL_LIBRARY={}", self.library.display());
+        let variable = format!("POSTIL_LIBRARY={}", self.home.library().display());
         let ours = |process: &&Process| {
             process.status() != ProcessStatus::Zombie
                 && process.environ().iter().any(|entry| entry.to_str() == Some(variable.as_str()))

@@ -24,20 +24,22 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// What a test comes to.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// A reader's computer: a library and settings that outlive the window.
+/// A reader's computer: a library and settings that outlive every window on it.
+#[derive(Clone)]
 pub struct Home {
-    folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Home {
     /// A computer on which Postil was never opened.
     pub fn new() -> Outcome<Self> {
-        Ok(Self { folder: tempfile::tempdir()? })
+        Ok(Self { folder: Arc::new(tempfile::tempdir()?) })
     }
 
     /// Starts Postil and waits until it shows something.
