@@ -14,7 +14,7 @@ use thirtyfour::prelude::*;
 const A_PAGE: usize = 25;
 
 /// Of the vectors as markup, every so manieth is shown.
-const SAMPLE: usize = 16;
+const SAMPLE: usize = 32;
 
 /// Notes written with a vector each.
 const NOTES: usize = 12;
@@ -192,7 +192,7 @@ async fn nothing_runs_leaves_or_asks_whatever_a_page_says() -> Outcome {
 
 /// Opens an article by its name and looks at each of its surfaces.
 async fn visit(window: &Window, name: &str) -> Outcome {
-    window.press(Key::Control + "k").await?;
+    window.chord(&[Key::Control], "k").await?;
     window.see(".quick-field").await?.send_keys(name).await?;
     window.see_text(".quick-option[aria-selected=true]", name).await?;
     window.press(Key::Enter).await?;
@@ -207,7 +207,7 @@ async fn visit(window: &Window, name: &str) -> Outcome {
 }
 
 async fn search(window: &Window, words: &str) -> Outcome {
-    window.press(Key::Control + Key::Shift + "f").await?;
+    window.chord(&[Key::Control, Key::Shift], "f").await?;
     window.see("dialog input[type=search]").await?.send_keys(words).await?;
     window.see_text("dialog mark", words).await?;
     look(window, "search").await

@@ -123,7 +123,10 @@ async fn a_deleted_note_comes_back_with_its_card() -> Outcome {
     let notes = ".notes-item";
     window.texts_until(notes, |cards| cards.len() == 3).await?;
     window.click(".surface-button[data-surface=article]").await?;
-    // As it stands: scrolled to the top it would lie under the bar.
+    // To the middle: at the edges it would lie under the bar or the count of cards below.
+    window.see(".card").await?;
+    window.settle().await?;
+    window.run("document.querySelector('.card').scrollIntoView({ block: 'center' })", Vec::new()).await?;
     window.see(".card").await?.click().await?;
     window.press(Key::Delete).await?;
     window.see_text("[data-toast]", "Note deleted").await?;

@@ -4,6 +4,7 @@ use std::env;
 use std::path::Path;
 use std::time::Duration;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use tokio::time::{Instant, sleep};
 
@@ -14,8 +15,9 @@ const INTERVAL: Duration = Duration::from_millis(50);
 
 /// The open window.
 pub struct Window {
-    session: WebDriver,
+    /// Dropped first: a session that a failed test left open would wait minutes for an answer.
     driver: Driver,
+    session: WebDriver,
 }
 
 impl Window {
@@ -23,7 +25,7 @@ impl Window {
         let mut capabilities = Capabilities::new();
         capabilities.set("tauri:options", serde_json::json!({ "application": driver.app() }))?;
         let session = begin(&driver.address(), capabilities).await?;
-        let window = Self { session, driver };
+        let window = Self { driver, session };
         window.see("main").await?;
         Ok(window)
     }
@@ -53,9 +55,18 @@ impl Window {
 
     /// Clicks the first element of a CSS selector, once it is to be seen.
     pub async fn click(&self, css: &str) -> Outcome {
-        let element = self.see(css).await?;
-        element.scroll_into_view().await?;
-        Ok(element.click().await?)
+        loop {
+            let element = self.see(css).await?;
+            let clicked = async {
+                element.scroll_into_view().await?;
+                element.click().await
+            };
+            match clicked.await {
+                // It was drawn anew between the look and the click; a reader clicks what is there.
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) => {}
+                clicked => return Ok(clicked?),
+            }
+        }
     }
 
     /// The texts of all elements of a CSS selector as they are now.

@@ -1,10 +1,10 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../core/announce";
 import { useCommands } from "../core/commands";
+import { setHighlight } from "../core/highlights";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
-import { setHighlight } from "../notes/highlights";
 
 /** Finds words on the surface that is shown. */
 export function FindBar({ column, onClose }: { column: RefObject<HTMLElement | null>; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function FindBar({ column, onClose }: { column: RefObject<HTMLElement | n
   const [current, setCurrent] = useState(0);
   const text = words().find;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     return () => {
       setHighlight("find", []);

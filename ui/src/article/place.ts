@@ -3,12 +3,12 @@
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { RefObject } from "preact";
 import { call } from "../core/core";
+import { setHighlight } from "../core/highlights";
 import type { Article, ReadingPosition, Surface } from "../core/wire";
 import { reveal } from "../discussion/thread-state";
 import { ownKey } from "../discussion/thread";
 import { anchorOf } from "../notes/anchors";
 import { activeKey, entries } from "../notes/notes";
-import { setHighlight } from "../notes/highlights";
 import { barHeight, moveTo } from "./cursor";
 import { findText } from "./find";
 import { type Destination, destination, reading } from "./reading";

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/words";
+import { withoutHighlights } from "./highlights";
 import { Icon } from "./icons";
 
 interface DialogProps {
@@ -13,10 +14,12 @@ interface DialogProps {
 /** A dialog over the window. Esc and a click beside it close it; the focus goes back to where it was. */
 export function Dialog({ title, class: name, onClose, children }: DialogProps) {
   const root = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     root.current?.showModal();
+    const paintAgain = withoutHighlights();
     return () => {
+      paintAgain();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);

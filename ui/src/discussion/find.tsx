@@ -2,9 +2,9 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../core/announce";
 import { useCommands } from "../core/commands";
+import { setHighlight } from "../core/highlights";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
-import { setHighlight } from "../notes/highlights";
 import { findRows, type Hit, readAhead } from "./finding";
 import { rowOf } from "./hold";
 import { arrival, folds, onlyHits, restoreFolds, reveal, rows, visible } from "./thread-state";
@@ -19,8 +19,8 @@ export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement 
   const before = useRef(folds()).current;
   const text = words().find;
 
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
-    field.current?.focus();
     const stop = readAhead(rows.peek());
     return () => {
       stop();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { call } from "../core/core";
 import { Dialog } from "../core/dialog";
 import { Icon } from "../core/icons";
@@ -27,7 +27,7 @@ function PickerDialog({ what, articles }: { what: "tags" | "collections"; articl
   const [known, setKnown] = useState<readonly ArticleSummary[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const text = words().organise;
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => void refresh(), []);
   useEffect(() => setKnown(summaries(articles)), [articles, rows.value, reading.value]);
   const close = () => (picking.value = undefined);

@@ -1,11 +1,9 @@
-/** Paints marked words by CSS Custom Highlights: the text itself stays untouched. */
+/** Paints marked words, and tells the page where no words can be painted. */
 
+import { setHighlight } from "../core/highlights";
 import type { Label } from "../core/wire";
 import type { Anchor } from "./anchors";
 import { labelOrder } from "./notes";
-
-/** Whether the engine can paint; without it the marker buttons still tell where notes are. */
-const canPaint = "highlights" in CSS && typeof Highlight === "function";
 
 /** Something to be painted. */
 export interface Mark {
@@ -19,7 +17,6 @@ export function paint(marks: readonly Mark[]): void {
   for (const { anchor, label } of marks) {
     if (!anchor.range || anchor.range.collapsed) anchor.node.dataset["marked"] = label;
   }
-  if (!canPaint) return;
   for (const label of labelOrder) {
     setHighlight(label, rangesOf(marks.filter((mark) => mark.label === label)));
   }
@@ -28,18 +25,6 @@ export function paint(marks: readonly Mark[]): void {
 /** Lifts the words of one note out, or of none. */
 export function paintActive(anchor: Anchor | undefined): void {
   setHighlight("active-note", anchor?.range && !anchor.range.collapsed ? [anchor.range] : []);
-}
-
-/** Paints ranges under a name; none takes the highlight away. */
-export function setHighlight(name: string, ranges: readonly Range[]): void {
-  if (!canPaint) return;
-  // Taken away first: WebKitGTK 2.50 leaves words painted that are in the old highlight and not in the new one.
-  CSS.highlights.delete(name);
-  if (ranges.length === 0) return;
-  // With live ranges WebKitGTK 2.50 paints some highlights on words elsewhere in the document.
-  const highlight = new Highlight(...ranges.map((range) => new StaticRange(range)));
-  highlight.priority = name === "active-note" || name === "find-current" ? 2 : name === "find" ? 1 : 0;
-  CSS.highlights.set(name, highlight);
 }
 
 function rangesOf(marks: readonly Mark[]): Range[] {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
 import { type Entry, retag, taggingKey, tagsInUse } from "./notes";
@@ -44,7 +44,7 @@ function TagField({ entry, onDone }: Omit<TagsProps, "isEditing">) {
   const field = useRef<HTMLInputElement>(null);
   const text = words().notes;
   const list = `tags-${entry.key}`;
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   const add = () => {
     const tag = field.current?.value.trim().replaceAll(/\s+/g, " ") ?? "";
     if (field.current) field.current.value = "";

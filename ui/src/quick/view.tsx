@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { openArticle } from "../article/reading";
 import { answers, isMac, run } from "../core/commands";
 import { call } from "../core/core";
@@ -27,7 +27,7 @@ export function QuickOpen({ onClose }: { onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const text = words().organise;
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     let isCurrent = true;
     call("find_titles", { letters: query, limit: 60 })

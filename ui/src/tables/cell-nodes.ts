@@ -4,14 +4,14 @@ import { appendBlocks, type BlockContext } from "../article/blocks";
 import { element } from "../article/dom";
 import { words } from "../i18n/words";
 import { mostTransposed, writeOwn } from "./actions";
+import { isUnsure } from "./doubt";
 import { cellText, type Place } from "./grid";
 import type { TableSession } from "./session";
 import { isMeasured, placeAt } from "./sheet";
 
 /** Cells up to this many characters stay on one line. */
 const shortText = 16;
-/** Below this many percent the reader is asked to look; what is above is often wrong too, so no figure is shown. */
-const doubtful = 90;
+
 /** A place in what is shown: line -1 is the header. */
 export interface Spot {
   line: number;
@@ -190,7 +190,11 @@ export class CellNodes {
       inner.removeAttribute("tabindex");
     }
     if (arrangement.value.differs?.(row, column)) this.tag(node, "differs", words().table.differs);
-    if (place?.cell.confidence !== undefined && place.cell.confidence < doubtful) this.tag(node, "check", words().table.check);
+    if (place && isUnsure(place.cell)) {
+      // A dotted line and no word: in a table that was guessed, most cells would say it.
+      node.classList.add("check");
+      node.setAttribute("aria-description", words().table.check);
+    }
     if (query.value.trim() !== "" && text.toLocaleLowerCase().includes(query.value.trim().toLocaleLowerCase())) node.classList.add("match");
     const tag = !this.isTransposed && spot.across === 0 ? this.verdictTag(row) : undefined;
     if (tag) node.append(tag);

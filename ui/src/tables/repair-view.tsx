@@ -1,12 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import { words } from "../i18n/words";
+import { isUnsure } from "./doubt";
 import { textGrid } from "./grid";
 import { type At, type Draft, draftOf, mergeRows, mergeWithNext, moveBorder, removeRow, setHeaders, setText, splitCell, splitRow, tableOf } from "./repair";
 import type { TableSession } from "./session";
-
-/** Cells whose borders are less sure than this, in percent, ask to be checked. */
-const doubtful = 90;
 
 /** Rows shown for repair at once: more fields than this make every key slow. */
 const mostRows = 100;
@@ -132,7 +130,7 @@ function RepairGrid({ draft, at, onAt, onCaret, onChange }: GridProps) {
             <tr key={from + offset} class={from + offset < draft.headerRows ? "header" : undefined}>
               {line.map((cell, column) => {
                 const row = from + offset;
-                const isUnsure = cell.source?.confidence !== undefined && cell.source.confidence < doubtful;
+                const isGuess = cell.source !== undefined && isUnsure(cell.source);
                 return (
                   <td key={`${row}-${column}`} class={row === at.row && column === at.column ? "current" : undefined}>
                     <textarea
@@ -145,7 +143,7 @@ function RepairGrid({ draft, at, onAt, onCaret, onChange }: GridProps) {
                       onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
                       onInput={(event) => onChange(setText(draft, { row, column }, event.currentTarget.value))}
                     />
-                    {isUnsure && <span class="tag check-tag">{text.check}</span>}
+                    {isGuess && <span class="tag check-tag">{text.check}</span>}
                   </td>
                 );
               })}

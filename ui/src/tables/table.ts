@@ -8,6 +8,7 @@ import { words } from "../i18n/words";
 import { entries } from "../notes/notes";
 import { type CellPlace, copy } from "./actions";
 import { CellNodes, type Spot } from "./cell-nodes";
+import { unsureCells } from "./doubt";
 import { Heights, stillFits, wholeUpTo, windowOf } from "./rows-window";
 import type { TableBlock, TableSession } from "./session";
 import { sessionOf } from "./sessions";
@@ -39,7 +40,9 @@ export function tableElement(block: TableBlock, context: BlockContext): HTMLElem
 export function appendOrigin(root: HTMLElement, session: TableSession, context: BlockContext): void {
   const { original } = session;
   if (original.recovered_from !== undefined && session.use !== "made") {
-    root.append(element("p", { class: "table-origin" }, words().table.recovered));
+    const unsure = unsureCells(original);
+    const said = [words().table.recovered, ...(unsure > 0 ? [words().table.unsure(unsure)] : [])];
+    root.append(element("p", { class: "table-origin" }, said.join(" ")));
   }
   if (original.notes?.length) {
     const notes = element("div", { class: "table-notes" });

@@ -463,9 +463,8 @@ pub(crate) fn has_words(inline: &Inline) -> bool {
 /// Where a link leads, or `None` where it leads nowhere outside the running page.
 fn link_target(page: &Page, href: &str) -> Option<String> {
     let href = href.trim();
-    let scheme: String = href.chars().filter(|c| !c.is_ascii_whitespace()).take(11).collect();
-    let runs = scheme.to_ascii_lowercase().starts_with("javascript:");
-    (!runs && !href.is_empty() && href != "#").then(|| page.resolve(href))
+    // Resolved first: what an address is read as need not be what it looks like.
+    Some(page.resolve(href)).filter(|url| !href.is_empty() && href != "#" && document::is_safe_link(url))
 }
 
 /// A question whose words are the link that opens its answer, without the link.

@@ -3,6 +3,7 @@
 //! A page is captured once into a [`Document`], a [`Discussion`] and a [`Receipt`]; from then on nothing
 //! looks at HTML again. What the reader writes is a note that points at them through a [`Target`].
 
+mod address;
 mod block;
 mod canonical;
 mod date;
@@ -16,6 +17,7 @@ mod note;
 mod receipt;
 mod table;
 
+pub use address::{is_safe_link, scheme};
 pub use block::{Block, BlockKind, CodeLink, Definition, ListItem};
 pub use canonical::{Layout, block_text, document_text, inline_text, plain_text, utf16_len};
 pub use date::{Date, DateError};

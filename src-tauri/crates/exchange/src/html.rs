@@ -3,7 +3,7 @@
 mod math;
 mod table;
 
-use document::{Block, BlockKind, CodeLink, Definition, Image, Inline, ListItem};
+use document::{Block, BlockKind, CodeLink, Definition, Image, Inline, ListItem, is_safe_link, scheme};
 use std::collections::HashMap;
 
 /// Blocks as an HTML fragment: elements with a meaning, no classes but a code's language, a formula's kind, and what
@@ -38,28 +38,12 @@ fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Whether an address may stand in a link: web, mail, telephone, or relative. Never one that runs.
-fn is_safe_link(url: &str) -> bool {
-    match scheme(url) {
-        None => true,
-        Some(scheme) => ["http", "https", "mailto", "tel", "ftp"].contains(&scheme.as_str()),
-    }
-}
-
 /// Whether an address may stand in an image: web, relative, or a resource that came with the page.
 fn is_safe_image(url: &str) -> bool {
     match scheme(url) {
         None => !url.is_empty(),
         Some(scheme) => ["http", "https", "resource"].contains(&scheme.as_str()),
     }
-}
-
-/// The scheme in lower case as a browser would read it: leading blanks and any tabs and line feeds are ignored.
-fn scheme(url: &str) -> Option<String> {
-    let significant = url.chars().filter(|character| !matches!(character, '\t' | '\n' | '\r'));
-    let start: String = significant.skip_while(|&character| character <= ' ').take(40).collect();
-    let (scheme, _) = start.split_once(':')?;
-    (!scheme.contains(['/', '?', '#'])).then(|| scheme.to_ascii_lowercase())
 }
 
 #[derive(Default)]

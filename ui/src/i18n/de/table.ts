@@ -25,6 +25,11 @@ export const table: Words["table"] = {
   none: "Dieser Artikel hat keine Tabellen.",
   recovered:
     "Im kopierten Text waren die Zellgrenzen dieser Tabelle verloren. Postil hat sie aus den Spalten wiedergefunden.",
+  unsure: (n) =>
+    count(n, {
+      one: "# Zelle ist geraten und punktiert unterstrichen: „Reparieren“ zeigt sie neben dem kopierten Text.",
+      other: "# Zellen sind geraten und punktiert unterstrichen: „Reparieren“ zeigt sie neben dem kopierten Text.",
+    }),
   unsorted: "In der Reihenfolge der Seite",
   sorted: (column, direction, kind, unreadable) =>
     `Sortiert nach ${column}, ${directions[direction]}, als ${kinds[kind]}${unread(unreadable)}`,

@@ -22,6 +22,11 @@ export const table = {
   unnamed: "Table",
   none: "This article has no tables.",
   recovered: "The copied text had lost this table’s cell borders. Postil found them again from its columns.",
+  unsure: (n: number) =>
+    count(n, {
+      one: "# cell is a guess and has a dotted line: Repair shows it beside the copied text.",
+      other: "# cells are a guess and have a dotted line: Repair shows them beside the copied text.",
+    }),
   unsorted: "In the order of the page",
   sorted: (column: string, direction: Direction, kind: ColumnKind, unreadable: number) =>
     `Sorted by ${column}, ${direction}, as ${kinds[kind]}${unread(unreadable)}`,
