@@ -27,8 +27,10 @@ async fn a_sentence_is_selected_marked_and_labelled_by_key() -> Outcome {
     window.press(Key::Down).await?;
     let second = text(&window, selected).await?;
     assert!(second.starts_with("This is") && !second.contains(&first), "{second}");
-    window.press(Key::Shift + Key::Up).await?;
-    assert!(text(&window, selected).await?.starts_with(&first), "the selection grows backwards");
+    window.press(Key::Up).await?;
+    window.chord(&[Key::Shift], Key::Down).await?;
+    let both = text(&window, selected).await?;
+    assert!(both.starts_with(&first) && both.ends_with(&second), "the selection grows: {both}");
     window.press("h").await?;
     window.see_text(".card.label-claim .card-quote", &first).await?;
     window.press("3").await?;

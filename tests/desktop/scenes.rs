@@ -28,7 +28,7 @@ pub const SCENES: &[Scene] = &[
     scene("answer", &[Click("[data-surface=discussion]"), Click("[data-action=reply]"), Wait("[data-answer-editor]")]),
     scene("notes", &[Click("[data-surface=notes]"), Wait(".notes-list")]),
     scene("note", &[Click("[data-article-body] p"), Press("n"), Wait(".card textarea")]),
-    scene("find", &[Press("/"), Press("a"), Wait(".find-bar output")]),
+    scene("find", &[Press("/"), Press("a"), Wait(".find-bar output:not(:empty)")]),
     scene("search", &[Click("[data-action=search]"), Wait("dialog[open] input")]),
     scene("settings", &[Click("[data-action=reading-settings]"), Wait("#reading-settings input")]),
     scene("shortcuts", &[Press("?"), Wait("dialog[open] kbd")]),

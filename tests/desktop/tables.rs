@@ -200,11 +200,11 @@ async fn a_long_table_scrolls_and_every_row_is_reached() -> Outcome {
         "only what is in sight is drawn"
     );
     enter(&window).await?;
-    window.press(Key::Control + Key::End).await?;
+    window.chord(&[Key::Control], Key::End).await?;
     window.see_text("section[data-table] th", "Row 4999").await?;
     let focused = "return document.activeElement.dataset.row + '/' + document.activeElement.dataset.column;";
     assert_eq!(window.run(focused, Vec::new()).await?, json!("Row 4999/Figure 19"));
-    window.press(Key::Control + Key::Home).await?;
+    window.chord(&[Key::Control], Key::Home).await?;
     assert_eq!(window.run(focused, Vec::new()).await?, json!("Row 0/Name"));
     window.press(Key::Up + "").await?;
     window.press(Key::Right + "").await?;
@@ -231,17 +231,23 @@ async fn the_tables_of_the_corpus_open() -> Outcome {
     let window = home.open().await?;
     let watch = "
         window.faults = [];
-        addEventListener('error', event => window.faults.push(event.message));
+        // A size that is told in the next frame is no fault of a script, though the engine says so in this way.
+        const isLate = message => message.startsWith('ResizeObserver loop');
+        addEventListener('error', event => isLate(event.message) || window.faults.push(event.message));
         addEventListener('unhandledrejection', event => window.faults.push(String(event.reason?.message ?? event.reason)));";
     window.run(watch, Vec::new()).await?;
-    let ids = window.run_async("arguments[0] && window.__TAURI_INTERNALS__.invoke('list_articles', { bin: false }).then(all => arguments[0](all.map(({ id }) => id)));", Vec::new()).await?;
+    let titles = "
+        const done = arguments[0];
+        window.__TAURI_INTERNALS__.invoke('find_titles', { letters: '', limit: 1000 })
+            .then(all => done(all.map(({ title }) => title)));";
+    let titles = window.run_async(titles, Vec::new()).await?;
     let mut tables = 0;
-    for id in ids.as_array().into_iter().flatten() {
-        back(&window).await?;
-        window
-            .run("document.querySelector(`[data-article='${arguments[0]}'] .article-open`).click();", vec![id.clone()])
-            .await?;
-        window.see(".reading").await?;
+    for title in titles.as_array().into_iter().flatten().filter_map(Value::as_str) {
+        window.chord(&[Key::Control], "k").await?;
+        window.see(".quick-field").await?.send_keys(title).await?;
+        window.see_text(".quick-option[aria-selected=true]", title).await?;
+        window.press(Key::Enter).await?;
+        window.see_text("[data-article-head] h1", title).await?;
         window.run("document.querySelector('.surface-button[data-surface=tables]').click();", Vec::new()).await?;
         window.see(".surface-button[data-surface=tables][aria-current=page]").await?;
         for width in [1440, 1024, 700] {
@@ -254,8 +260,8 @@ async fn the_tables_of_the_corpus_open() -> Outcome {
                     faults: window.faults,
                 })));";
             let seen = window.run_async(look, Vec::new()).await?;
-            assert_eq!(seen["faults"], json!([]), "article {id} at {width}");
-            assert!(seen["overflow"].as_i64().is_some_and(|pixels| pixels <= 0), "article {id} at {width}: {seen}");
+            assert_eq!(seen["faults"], json!([]), "{title} at {width}");
+            assert!(seen["overflow"].as_i64().is_some_and(|pixels| pixels <= 0), "{title} at {width}: {seen}");
             if width == 1440 {
                 tables += seen["tables"].as_u64().unwrap_or(0);
             }
@@ -281,13 +287,6 @@ fn corpus_pages() -> Option<Vec<PathBuf>> {
     }
     pages.sort();
     Some(pages)
-}
-
-/// Goes to the library, where the window is not there already.
-async fn back(window: &Window) -> Outcome {
-    window.run("document.querySelector('[data-action=library]')?.click();", Vec::new()).await?;
-    window.see(".articles").await?;
-    Ok(())
 }
 
 /// Presses the button of that name, in a dialog where one is open.

@@ -12,6 +12,10 @@ import { unsureCells } from "./doubt";
 import { Heights, stillFits, wholeUpTo, windowOf } from "./rows-window";
 import type { TableBlock, TableSession } from "./session";
 import { sessionOf } from "./sessions";
+import type { Sheet } from "./sheet";
+
+/** So many cells of a column say how wide it is. */
+const mostSampled = 200;
 
 /** Height of a row before any was measured, in CSS pixels. */
 const usualRow = 37;
@@ -166,17 +170,16 @@ export class TableIsland {
   /** Widths that stay the same while rows come and go. */
   private sizeColumns(): void {
     this.columns.replaceChildren();
+    this.grid.style.width = "";
     if (!this.isWindowed || this.cells.isTransposed) return;
-    const { text } = this.session.sheet.value;
-    const step = Math.max(1, Math.floor(text.length / 200));
-    for (const column of this.cells.across) {
-      let longest = this.session.sheet.value.columns[column]?.label.length ?? 0;
-      longest = Math.min(longest, 14);
-      for (let row = 0; row < text.length; row += step) longest = Math.max(longest, text[row]?.[column]?.length ?? 0);
+    const widths = this.cells.across.map((column) => usualWidth(this.session.sheet.value, column));
+    for (const width of widths) {
       const node = element("col");
-      node.style.width = `${Math.min(Math.max(longest + 4, 8), 30)}ch`;
+      node.style.width = `${width}ch`;
       this.columns.append(node);
     }
+    // With any other width WebKitGTK 2.50 lays the table out by its cells.
+    this.grid.style.width = `${widths.reduce((sum, width) => sum + width, 0)}ch`;
   }
 
   private fillWindow(isFresh: boolean): void {
@@ -330,6 +333,15 @@ export class TableIsland {
     const hasNotes = entries.peek().some(({ target }) => "table" in target && target.table === key);
     if (hasNotes) this.region.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
   }
+}
+
+/** The width of a column in characters, by some of its cells and the longest word of its label. */
+function usualWidth({ columns, text }: Sheet, column: number): number {
+  const label = columns[column]?.label ?? "";
+  const step = Math.max(1, Math.floor(text.length / mostSampled));
+  let longest = Math.max(Math.min(label.length, 14), ...label.split(/\s+/).map((word) => word.length));
+  for (let row = 0; row < text.length; row += step) longest = Math.max(longest, text[row]?.[column]?.length ?? 0);
+  return Math.min(Math.max(longest + 4, 8), 30);
 }
 
 /** A row that stands for the rows that are not in the document. */
