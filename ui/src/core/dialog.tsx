@@ -17,6 +17,8 @@ export function Dialog({ title, class: name, onClose, children }: DialogProps) {
   useLayoutEffect(() => {
     const before = document.activeElement;
     root.current?.showModal();
+    // The way out is not what a reader came for.
+    if (document.activeElement?.matches("[data-close]")) root.current?.focus();
     const paintAgain = withoutHighlights();
     return () => {
       paintAgain();
@@ -28,7 +30,8 @@ export function Dialog({ title, class: name, onClose, children }: DialogProps) {
     <dialog
       ref={root}
       class={name}
-      aria-label={title}
+      tabIndex={-1}
+      aria-label={title.replace(/…$/, "")}
       onClose={onClose}
       onClick={(event) => event.target === root.current && onClose()}
       onKeyDown={(event) => {
@@ -40,8 +43,9 @@ export function Dialog({ title, class: name, onClose, children }: DialogProps) {
     >
       <div class="dialog-content">
         <header class="dialog-head">
-          <h2>{title}</h2>
-          <button type="button" class="icon-button" aria-label={words().close} onClick={onClose}>
+          {/* The command that opens it says by its dots that something opens. */}
+          <h2>{title.replace(/…$/, "")}</h2>
+          <button type="button" class="icon-button" data-close aria-label={words().close} onClick={onClose}>
             <Icon name="close" />
           </button>
         </header>

@@ -189,21 +189,19 @@ export class CellNodes {
       delete inner.dataset["stop"];
       inner.removeAttribute("tabindex");
     }
-    if (arrangement.value.differs?.(row, column)) this.tag(node, "differs", words().table.differs);
-    if (place && isUnsure(place.cell)) {
-      // A dotted line and no word: in a table that was guessed, most cells would say it.
-      node.classList.add("check");
-      node.setAttribute("aria-description", words().table.check);
-    }
+    if (arrangement.value.differs?.(row, column)) this.describe(node, "differs", words().table.differs);
+    if (place && isUnsure(place.cell)) this.describe(node, "check", words().table.check);
     if (query.value.trim() !== "" && text.toLocaleLowerCase().includes(query.value.trim().toLocaleLowerCase())) node.classList.add("match");
     const tag = !this.isTransposed && spot.across === 0 ? this.verdictTag(row) : undefined;
     if (tag) node.append(tag);
     return node;
   }
 
-  private tag(node: HTMLElement, name: string, text: string): void {
+  /** By a sign and no word, which most cells of a table would repeat; a screen reader says it. */
+  private describe(node: HTMLElement, name: string, text: string): void {
     node.classList.add(name);
-    node.append(element("span", { class: `tag ${name}-tag` }, text));
+    const before = node.getAttribute("aria-description");
+    node.setAttribute("aria-description", before === null ? text : `${before}, ${text}`);
   }
 
   private verdictTag(row: number): HTMLElement | undefined {

@@ -66,8 +66,9 @@ export function points(across: ColumnReading, up: ColumnReading, rows: readonly 
 /** What a column comes to. */
 export function summary(reading: ColumnReading, rows: readonly number[]): Summary | undefined {
   const values = rows.flatMap((row) => middle(reading, row) ?? []).toSorted((a, b) => a - b);
-  const [lowest, highest] = [values[0], values.at(-1)];
-  if (lowest === undefined || highest === undefined) return undefined;
+  if (values.length === 0) return undefined;
+  const ends = rows.flatMap((row) => [reading.from[row] ?? [], reading.to?.[row] ?? []].flat());
+  const [lowest, highest] = [Math.min(...ends), Math.max(...ends)];
   const half = (values.length - 1) / 2;
   const median = ((values[Math.floor(half)] ?? 0) + (values[Math.ceil(half)] ?? 0)) / 2;
   return { rows: values.length, lowest, highest, median };

@@ -35,7 +35,11 @@ export function formatted(value: number, { kind, unit }: Pick<ColumnReading, "ki
 }
 
 function currency(value: number, unit: string): string {
-  const [code, per] = unit.split("/");
-  const amount = new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
-  return [code, per === undefined ? amount : `${amount}/${per}`].filter(Boolean).join(" ");
+  const [code = "", per] = unit.split("/");
+  // Only what ISO 4217 could know has a sign of its own.
+  const known: Intl.NumberFormatOptions = /^[A-Z]{3}$/.test(code) ? { style: "currency", currency: code, currencyDisplay: "narrowSymbol" } : {};
+  const digits = Number.isInteger(value) ? 0 : 2;
+  const amount = new Intl.NumberFormat(locale(), { ...known, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  const named = known.style ? amount : [code, amount].filter(Boolean).join(" ");
+  return per === undefined ? named : `${named}/${per}`;
 }

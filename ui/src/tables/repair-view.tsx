@@ -119,9 +119,20 @@ interface GridProps {
   onChange: (next: Draft) => void;
 }
 
+/** So many characters a column is wide at most; longer cells take several lines. */
+const widest = 24;
+
+/** How many characters wide each column is. */
+function columnWidths({ rows }: Draft): number[] {
+  const widths: number[] = [];
+  for (const line of rows) line.forEach(({ text }, column) => (widths[column] = Math.min(widest, Math.max(widths[column] ?? 4, text.length))));
+  return widths;
+}
+
 function RepairGrid({ draft, at, onAt, onCaret, onChange }: GridProps) {
   const text = words().table;
   const from = Math.max(0, Math.min(at.row - mostRows / 2, draft.rows.length - mostRows));
+  const widths = columnWidths(draft);
   return (
     <div class="repair-grid">
       <table>
@@ -134,7 +145,8 @@ function RepairGrid({ draft, at, onAt, onCaret, onChange }: GridProps) {
                 return (
                   <td key={`${row}-${column}`} class={row === at.row && column === at.column ? "current" : undefined}>
                     <textarea
-                      rows={1}
+                      rows={Math.ceil(cell.text.length / (widths[column] ?? widest)) || 1}
+                      style={{ minWidth: `${(widths[column] ?? widest) + 4}ch` }}
                       dir="auto"
                       class={column < draft.headerColumns ? "header" : undefined}
                       value={cell.text}

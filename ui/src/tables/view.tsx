@@ -24,29 +24,35 @@ const islands = new Map<TableSession, TableIsland>();
 export function TablesView({ reading, column }: { reading: Reading; column: RefObject<HTMLElement | null> }) {
   const made = useSignalValue(madeTables);
   const sessions = allSessions();
-  useTableCommands(column);
+  const [dialog, setDialog] = useState<{ session: TableSession; name: DialogName } | undefined>();
+  const open: OpenDialog = (session, name) => setDialog({ session, name });
+  useTableCommands(column, open);
   return (
-    <main ref={column} class="text-column" data-pane tabIndex={-1} aria-label={words().reading.surfaces.tables}>
-      <header class="surface-head">
-        <h1>{words().table.count(sessions.length)}</h1>
-        <p dir="auto">{reading.article.summary.title}</p>
-      </header>
-      {sessions.length === 0 && <p class="empty">{words().table.none}</p>}
-      <div class="prose tables" data-made={made} data-slots lang={reading.article.summary.language ?? undefined}>
-        {sessions.map((session) => (
-          <TableSection key={session.key} session={session} reading={reading} />
-        ))}
-      </div>
-      <UnplacedNotes surface="tables" />
-    </main>
+    <>
+      <main ref={column} class="text-column" data-pane tabIndex={-1} aria-label={words().reading.surfaces.tables}>
+        <header class="surface-head">
+          <h1>{words().table.count(sessions.length)}</h1>
+          <p dir="auto">{reading.article.summary.title}</p>
+        </header>
+        {sessions.length === 0 && <p class="empty">{words().table.none}</p>}
+        <div class="prose tables" data-made={made} data-slots lang={reading.article.summary.language ?? undefined}>
+          {sessions.map((session) => (
+            <TableSection key={session.key} session={session} reading={reading} onOpen={open} />
+          ))}
+        </div>
+        <UnplacedNotes surface="tables" />
+      </main>
+      {dialog && <TableDialog {...dialog} onClose={() => setDialog(undefined)} />}
+    </>
   );
 }
 
-function TableSection({ session, reading }: { session: TableSession; reading: Reading }) {
-  const [dialog, setDialog] = useState<DialogName | undefined>();
+/** Opens one of the dialogs on a table. */
+type OpenDialog = (session: TableSession, name: DialogName) => void;
+
+function TableSection({ session, reading, onOpen }: { session: TableSession; reading: Reading; onOpen: OpenDialog }) {
   const mount = useRef<HTMLDivElement>(null);
   const origin = useRef<HTMLDivElement>(null);
-  const root = useRef<HTMLElement>(null);
   const table = useSignalValue(session.table);
   const status = useSignalValue(session.status);
   const desk = useSignalValue(session.desk);
@@ -68,31 +74,24 @@ function TableSection({ session, reading }: { session: TableSession; reading: Re
     const { rows, columns } = session.sheet.value;
     if (rows.length * columns.length <= readAtOnce) void session.read(columns.map(({ key }) => key));
   }, [session, table]);
-  useEffect(() => {
-    const onOpen = (event: Event) => setDialog((event as CustomEvent<DialogName>).detail);
-    root.current?.addEventListener("postil:table-dialog", onOpen);
-    return () => root.current?.removeEventListener("postil:table-dialog", onOpen);
-  }, []);
-  const close = () => setDialog(undefined);
+  const open = (name: DialogName) => onOpen(session, name);
   const isNarrow = useNarrow();
   const cards = desk.view.cards ?? isNarrow;
   return (
     <section
-      ref={root}
       class={cards ? "table as-cards" : "table"}
       data-table={session.key}
       data-block={session.block.id}
       data-stop
       tabIndex={-1}
     >
-      <TableTools session={session} onOpen={setDialog} />
-      <VersionNote session={session} onOpen={setDialog} />
+      <TableTools session={session} onOpen={open} />
+      <VersionNote session={session} onOpen={open} />
       <div ref={mount} />
       <p class="table-status" hidden={status === ""}>
         {status}
       </p>
       <div ref={origin} />
-      {dialog && <TableDialog name={dialog} session={session} onClose={close} />}
     </section>
   );
 }
@@ -137,7 +136,7 @@ function tableHere(column: HTMLElement | null): { session: TableSession; island:
 }
 
 /** What keys and the menu do on this surface. */
-function useTableCommands(column: RefObject<HTMLElement | null>): void {
+function useTableCommands(column: RefObject<HTMLElement | null>, onOpen: OpenDialog): void {
   type Here = NonNullable<ReturnType<typeof tableHere>>;
   const on = (act: (here: Here) => boolean | void) => () => {
     const here = surface.value === "tables" ? tableHere(column.current) : undefined;
@@ -158,8 +157,7 @@ function useTableCommands(column: RefObject<HTMLElement | null>): void {
       act(here.session, row);
       return true;
     });
-  const open = (name: DialogName) =>
-    on(({ root }) => void root.dispatchEvent(new CustomEvent("postil:table-dialog", { detail: name })));
+  const open = (name: DialogName) => on(({ session }) => onOpen(session, name));
   const findField = on(({ root }) => root.querySelector<HTMLElement>(".table-find")?.focus());
   const walk = (by: 1 | -1) => on(({ island }) => (document.activeElement?.closest("tbody") ? island.step(by) : false));
   useCommands({
