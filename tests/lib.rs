@@ -5,6 +5,7 @@ mod command_line;
 mod durability;
 mod fetch;
 mod first_start;
+mod hostile;
 mod idempotence;
 mod organise;
 mod people;

@@ -15,7 +15,7 @@ mod searching;
 mod table_file;
 mod window;
 
-use library::{Failure, FailureCode, Library, SystemClock};
+use library::{Failure, FailureCode, Library, Limits, Parser, SystemClock};
 use std::env;
 use std::ffi::OsString;
 use std::path::Path;
@@ -77,7 +77,8 @@ fn start(app: &mut App, chosen: Option<OsString>) -> Result<(), Box<dyn std::err
     let library = library::location(None, chosen).and_then(|folder| open_library(&folder));
     match library {
         Ok(library) => {
-            app.manage(library);
+            let parser = Parser::apart(library::this_program()?, Limits::default());
+            app.manage(library.with_parser(parser));
             window::open(app)
         }
         Err(failure) => {

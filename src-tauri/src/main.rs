@@ -6,5 +6,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    postil::run()
+    // Pages are read in processes of this same program, which need no window.
+    library::serve(std::env::args_os()).unwrap_or_else(postil::run)
 }

@@ -2,7 +2,7 @@
 
 use crate::output::{Output, json};
 use exchange::Page;
-use library::{Failure, FailureCode, Incoming, on_parser_threads};
+use library::{Failure, FailureCode, Incoming, Parser, on_parser_threads};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::fs;
@@ -16,12 +16,13 @@ struct Written {
 }
 
 /// Extracts every file on its own; those that fail are told, the others are written.
-pub fn run(out: &Path, files: &[PathBuf], output: Output) -> Result<(), Failure> {
+pub fn run(parser: &Parser, out: &Path, files: &[PathBuf], output: Output) -> Result<(), Failure> {
     fs::create_dir_all(out).map_err(|error| {
         Failure::new(FailureCode::Disk, format!("The folder “{}” could not be made: {error}.", out.display()))
     })?;
     let targets = targets(out, files)?;
-    let results = on_parser_threads(&targets, |(page, target)| extract(page, target));
+    let results = on_parser_threads(&targets, |(page, target)| extract(parser, page, target));
+    parser.rest();
     let written: Vec<Written> =
         targets.iter().zip(results).map(|((page, target), result)| written(page, target, result)).collect();
     let failed = written.iter().filter(|page| page.error.is_some()).count();
@@ -60,9 +61,9 @@ fn targets(out: &Path, files: &[PathBuf]) -> Result<Vec<(PathBuf, PathBuf)>, Fai
     Ok(targets)
 }
 
-fn extract(path: &Path, target: &Path) -> Result<(), Failure> {
+fn extract(parser: &Parser, path: &Path, target: &Path) -> Result<(), Failure> {
     let page = Incoming::file(path)?;
-    let captured = capture::capture(&page.input(None));
+    let captured = parser.capture(&page, None)?;
     let page = Page::new(&captured.document, &captured.discussion, &captured.receipt);
     fs::write(target, json(&page)?).map_err(|error| {
         Failure::new(FailureCode::Disk, format!("“{}” could not be written: {error}.", target.display()))

@@ -15,13 +15,17 @@ mod table;
 mod writing;
 
 use arguments::{Arguments, Command, FormatName, TableCommand};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, Parser as _};
 use library::wire::Mark;
-use library::{Failure, FetchOptions, Format, Library, SystemClock};
+use library::{Failure, FetchOptions, Format, Library, Limits, Parser, SystemClock};
 use output::Output;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Pages are read in processes of this same program.
+    if let Some(code) = library::serve(std::env::args_os()) {
+        return code;
+    }
     let arguments = Arguments::parse();
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -70,7 +74,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             let format = if arguments.json { Format::Json } else { (*format).into() };
             output.bytes(open_read_only(arguments)?.export(*id, format)?.as_bytes())
         }
-        Command::Extract { out, files } => extract::run(out, files, output),
+        Command::Extract { out, files } => extract::run(&parser()?, out, files, output),
         Command::Table { command: None } => table::run(output),
         Command::Table { command: Some(TableCommand::Export { id, table, format }) } => {
             table::export(&open_read_only(arguments)?, *id, *table, *format, output)
@@ -84,7 +88,12 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn open(arguments: &Arguments) -> Result<Library, Failure> {
-    Library::open(&folder(arguments)?, SystemClock)
+    Ok(Library::open(&folder(arguments)?, SystemClock)?.with_parser(parser()?))
+}
+
+/// Reads pages in processes of this program.
+fn parser() -> Result<Parser, Failure> {
+    Ok(Parser::apart(library::this_program()?, Limits::default()))
 }
 
 /// For commands that change nothing: works also while the window has the library open. A library that is not there

@@ -13,8 +13,11 @@ pub fn bench(arguments: &[String]) -> Outcome {
         [what, options @ ..] if what == "library" => {
             run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-library", "--"]).args(options))
         }
-        _ => Err("what is to be measured? `cargo xtask bench window [PART…]`, `cargo xtask bench library [OPTIONS]` \
-            or `cargo xtask bench extract [DIR]`"
+        [what] if what == "weight" => {
+            run(&mut cargo(["run", "--release", "--package", "benches", "--bin", "bench-weight"]))
+        }
+        _ => Err("what is to be measured? `cargo xtask bench window [PART…]`, `cargo xtask bench library [OPTIONS]`, \
+            `cargo xtask bench extract [DIR]` or `cargo xtask bench weight`"
             .into()),
     }
 }

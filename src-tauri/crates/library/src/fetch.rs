@@ -9,13 +9,14 @@ mod images;
 use crate::Cancel;
 use crate::import::check;
 use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, Imported};
-use crate::{Incoming, Library, date_of};
+use crate::{Incoming, Library, Parser, date_of};
 use capture::Captured;
 use network::{Answer, Ask, Fetcher, Settings};
 use url::Url;
 
 /// What the steps of a fetch share.
 struct Errand<'a> {
+    parser: &'a Parser,
     fetcher: Fetcher,
     options: &'a FetchOptions,
     cancel: &'a Cancel,
@@ -47,9 +48,13 @@ impl Library {
     ) -> Result<Imported, Failure> {
         let url = address_of(address)?;
         let now = date_of(self.clock.now());
-        let errand = Errand { fetcher: Fetcher::new(settings)?, options, cancel, progress, now };
-        let (incoming, captured, hash) = errand.gather(&url)?;
-        let prepared = self.prepare_captured(captured, hash)?;
+        let fetcher = Fetcher::new(settings)?;
+        let errand = Errand { parser: &self.parser, fetcher, options, cancel, progress, now };
+        let gathered = errand
+            .gather(&url)
+            .and_then(|(incoming, captured, hash)| Ok((incoming, self.prepare_captured(captured, hash)?)));
+        self.parser.rest();
+        let (incoming, prepared) = gathered?;
         check(cancel)?;
         progress(FetchStage::Saving);
         self.save_prepared(&incoming, &prepared)
@@ -93,8 +98,7 @@ impl Errand<'_> {
     }
 
     fn capture(&self, incoming: &Incoming) -> Result<Captured, Failure> {
-        let now = self.now;
-        crate::parse::on_parser_thread(|| capture::capture(&incoming.input(now)))
+        self.parser.capture(incoming, self.now)
     }
 }
 

@@ -3,8 +3,7 @@
 mod batch;
 mod plan;
 
-use crate::images::{Encoded, encode};
-use crate::parse::on_parser_thread;
+use crate::images::Encoded;
 use crate::wire::{Failure, FailureCode, Imported};
 use crate::{Incoming, Library, date_of, identity, summary};
 use capture::Captured;
@@ -23,7 +22,9 @@ impl Library {
     /// Imports one thing. A page that is already in the library gets a further revision; the very same bytes get
     /// none.
     pub fn import(&self, incoming: &Incoming, cancel: &Cancel) -> Result<Imported, Failure> {
-        let prepared = on_parser_thread(|| self.prepare(incoming))??;
+        let prepared = self.prepare(incoming);
+        self.parser.rest();
+        let prepared = prepared?;
         check(cancel)?;
         self.save_prepared(incoming, &prepared)
     }
@@ -37,7 +38,7 @@ impl Library {
         if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
             return Ok(Prepared { hash, page: None });
         }
-        Ok(encoded(capture::capture(&incoming.input(date_of(self.clock.now()))), hash))
+        Ok(self.encoded(self.parser.capture(incoming, date_of(self.clock.now()))?, hash))
     }
 
     /// The same for a page that was gathered from several answers, which `hash` stands for.
@@ -45,7 +46,15 @@ impl Library {
         if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
             return Ok(Prepared { hash, page: None });
         }
-        on_parser_thread(move || encoded(captured.clone(), hash))
+        Ok(self.encoded(captured, hash))
+    }
+
+    /// Encodes the images that came with a page.
+    fn encoded(&self, mut captured: Captured, hash: [u8; 32]) -> Prepared {
+        let images: Vec<Encoded> =
+            captured.resources.iter().filter_map(|resource| self.parser.encode(resource)).collect();
+        captured.receipt.images.kept = images.len() as u32;
+        Prepared { hash, page: Some((captured, images)) }
     }
 
     /// Saves what was prepared, in one transaction.
@@ -103,13 +112,6 @@ impl Library {
             Some(id) => Plan::further(read, id, captured, self.now()),
         }
     }
-}
-
-/// Encodes the images that came with a page.
-fn encoded(mut captured: Captured, hash: [u8; 32]) -> Prepared {
-    let images: Vec<Encoded> = captured.resources.iter().filter_map(encode).collect();
-    captured.receipt.images.kept = images.len() as u32;
-    Prepared { hash, page: Some((captured, images)) }
 }
 
 pub(crate) fn check(cancel: &Cancel) -> Result<(), Failure> {

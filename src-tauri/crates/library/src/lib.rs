@@ -24,6 +24,7 @@ mod notes;
 mod organise;
 mod own_comments;
 mod parse;
+mod parser;
 mod people;
 mod place;
 mod recovered;
@@ -42,6 +43,7 @@ pub use images::ImageBytes;
 pub use incoming::Incoming;
 pub use location::{DATABASE, location, remember_location};
 pub use parse::on_parser_threads;
+pub use parser::{Limits, Parser, serve, this_program};
 pub use store::Cancel;
 pub use tables::{read_columns, table_from_lines};
 pub use wire::{Failure, FailureCode, FetchOptions, FetchStage};
@@ -54,6 +56,7 @@ use unsaved::UnsavedTexts;
 pub struct Library {
     store: Store,
     clock: Box<dyn Clock>,
+    parser: Parser,
     unsaved: UnsavedTexts,
 }
 
@@ -71,7 +74,13 @@ impl Library {
     }
 
     fn of(store: Store, folder: &Path, clock: impl Clock + 'static) -> Self {
-        Self { store, clock: Box::new(clock), unsaved: UnsavedTexts::open(folder) }
+        Self { store, clock: Box::new(clock), parser: Parser::here(), unsaved: UnsavedTexts::open(folder) }
+    }
+
+    /// The same library, whose pages are read where `parser` says.
+    #[must_use]
+    pub fn with_parser(self, parser: Parser) -> Self {
+        Self { parser, ..self }
     }
 
     /// Milliseconds since 1970.

@@ -6,7 +6,7 @@ use std::thread;
 
 /// Stack of a thread that parses. The tree of a page is at most 512 levels deep, and several walks of it recurse;
 /// the usual 2 MB are close to what they need, so there is ample room.
-const PARSER_STACK: usize = 64 << 20;
+const PARSER_STACK: usize = 32 << 20;
 
 /// Does `work` on every item, on as many threads as there are processors, each with room for deep pages.
 ///

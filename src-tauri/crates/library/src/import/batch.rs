@@ -60,6 +60,7 @@ impl Library {
                 break;
             }
         }
+        self.parser.rest();
     }
 
     /// Saves a batch in one transaction. Where one page of it cannot be saved, each gets a transaction of its own.
