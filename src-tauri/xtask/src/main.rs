@@ -3,6 +3,7 @@
 mod bench;
 mod crash;
 mod display;
+mod fuzz;
 mod interface;
 mod package;
 mod process;
@@ -23,11 +24,14 @@ cargo xtask test [STEP…]       install what is missing and run every check and
 cargo xtask wire               write ui/src/core/wire.ts anew from the Rust types
 cargo xtask crash [PART]       kill, cut the power, fill the disk, damage the file: nothing acknowledged may be lost
                                (kills, power, faults, damage; --help lists their options)
+cargo xtask fuzz [--seconds N] [TARGET…]
+                               give everything that reads bytes from outside the worst of them (default: 60 s each)
 cargo xtask score SCRIPT       build the command line and measure it with an evaluation script
 cargo xtask bench window [PART…] measure the real window, optimised (parts: discussion)
 cargo xtask bench library [OPTIONS]
                                measure a library of 100,000 invented articles (--articles N, --folder DIR)
 cargo xtask bench extract [DIR]  measure capture over a folder of pages
+cargo xtask bench weight       measure pages that are too deep, too large or packed too densely
 cargo xtask screenshots [DIR]  take the pictures of the README from the real window
 cargo xtask package [TARGET…]  build installers (deb, rpm, appimage, dmg, nsis, msi; default: those of this system)
 ";
@@ -52,6 +56,7 @@ fn dispatch(command: &str, arguments: &[String]) -> Outcome {
         "test" => test::test(arguments),
         "wire" => wire::write(),
         "crash" => crash::crash(arguments),
+        "fuzz" => fuzz::fuzz(arguments),
         "score" => score::score(arguments),
         "bench" => bench::bench(arguments),
         "screenshots" => test::screenshots(arguments),
