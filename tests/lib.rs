@@ -15,3 +15,4 @@ mod schema;
 mod search;
 mod support;
 mod tables;
+mod undo;

@@ -1,7 +1,7 @@
 //! People the reader has marked, across the articles of a site.
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
-use library::wire::Person;
+use library::wire::{Act, Person};
 use library::{Cancel, FailureCode, Incoming};
 
 fn marked(label: &str, hidden: bool) -> Person {
@@ -20,14 +20,16 @@ fn a_mark_holds_on_the_whole_site_and_nowhere_else() {
     let (same_site, elsewhere) = (import("https://www.example.org/pans"), import("https://example.com/pots"));
     assert_eq!([same_site, elsewhere], [2, 3]);
     let people = |article: i64| library.open().article(article).expect("the article").people;
-    assert_eq!(
-        library.open().mark_person(1, &marked("  sells kettles ", true)).expect("a mark").label,
-        "sells kettles"
-    );
+    let step = library.open().mark_person(1, &marked("  sells kettles ", true)).expect("a mark").expect("a step");
+    assert_eq!((step.act, step.name.as_deref()), (Act::HidePerson, Some("Ana Ruiz")));
     assert_eq!(people(1), [marked("sells kettles", true)]);
     assert_eq!(people(same_site), people(1));
     assert_eq!(people(elsewhere), []);
     library.open().mark_person(same_site, &marked("", false)).expect("no mark");
+    assert_eq!(people(1), []);
+    assert_eq!(library.open().undo().expect("undone").map(|step| step.act), Some(Act::ShowPerson));
+    assert_eq!(people(1), [marked("sells kettles", true)], "as it was before it was taken away");
+    library.open().undo().expect("undone").expect("a step");
     assert_eq!(people(1), []);
 }
 

@@ -1,8 +1,8 @@
 //! Search through the library.
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
-use library::wire::{HitPlace, SearchOrder, SearchResults};
-use library::{Cancel, Failure, FailureCode};
+use library::wire::{Act, HitPlace, Mark, SearchOrder, SearchResults};
+use library::{Cancel, Failure, FailureCode, Incoming};
 use proptest::prelude::*;
 
 fn library() -> Library {
@@ -88,9 +88,67 @@ fn what_is_found_is_counted_and_what_narrowed_it_is_told() {
     library.note("article", "Glass again");
     let results = search(&library, "glass site:example.org", None).expect("a search");
     let matches = results.matches.expect("the best are counted");
-    assert_eq!((matches.articles, matches.comments, matches.notes, matches.more), (1, 1, 1, false));
+    assert_eq!((matches.articles, matches.comments, matches.notes), (1, 1, 1));
     assert_eq!(results.filters, ["site:example.org"]);
     assert!(results.rankable);
+}
+
+/// Articles a search finds, in order.
+fn articles(library: &Library, query: &str) -> Vec<i64> {
+    let hits = search(library, query, None).unwrap_or_else(|error| panic!("{query}: {error}")).hits;
+    let mut articles: Vec<i64> = hits.iter().map(|hit| hit.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles
+}
+
+#[test]
+fn every_filter_leaves_what_it_says() {
+    let library = library();
+    for (number, title) in ["Mills", "Pots"].into_iter().enumerate() {
+        let page = page(&PARAGRAPHS, &COMMENTS)
+            .replace("Which kettle?", title)
+            .replace(
+                "<head>",
+                &format!("<head><meta property=\"article:published_time\" content=\"201{number}-05-01\">"),
+            )
+            .replace("https://example.org/kettles", &format!("https://{title}.example.net/"));
+        let incoming =
+            Incoming { bytes: page.into(), url: Some(format!("https://{title}.example.net/")), ..Incoming::default() };
+        library.open().import(&incoming, &Cancel::default()).expect("a page is imported");
+    }
+    let open = library.open();
+    open.create_collection("Hot water", &[2, 3]).expect("a collection");
+    open.mark_articles(&[2], Mark::Favourite, true).expect("a favourite");
+    open.mark_articles(&[3], Mark::Archived, true).expect("archived");
+    open.mark_articles(&[1, 2], Mark::Read, true).expect("read");
+    open.tag_articles(&[1, 3], &["tea".into()], &[]).expect("tagged");
+    library.note("article", "Descale the other one too");
+    for (filter, expected) in [
+        ("", &[1, 2, 3][..]),
+        ("collection:\"hot water\"", &[2, 3]),
+        ("collection:cold", &[]),
+        ("is:favourite", &[2]),
+        ("is:favorite", &[2]),
+        ("is:archived", &[3]),
+        ("in:archive", &[3]),
+        ("is:unread", &[3]),
+        ("tag:tea", &[1, 3]),
+        ("has:note", &[1]),
+        ("site:mills", &[2]),
+        ("before:2011", &[2]),
+        ("after:2011 before:2012", &[3]),
+        ("collection:\"hot water\" is:archived tag:tea", &[3]),
+        ("is:favourite is:archived", &[]),
+    ] {
+        // In the text, and in comments.
+        for word in ["descale", "rust"] {
+            assert_eq!(articles(&library, &format!("{word} {filter} ")), expected, "{word} {filter}");
+        }
+    }
+    open.take_back(open.steps(9).expect("steps").iter().find(|step| step.act == Act::Archive).expect("archived").id)
+        .expect("taken back");
+    assert!(articles(&library, "descale in:archive ").is_empty());
 }
 
 #[test]

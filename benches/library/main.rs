@@ -58,3 +58,52 @@ fn measure(options: &Options) -> Result<(), library::Failure> {
     measure::sizes(&library, options)?;
     measure::long_discussion(&library, &generator)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::queries::{Query, mix};
+    use library::wire::SearchOrder;
+    use library::{Cancel, FailureCode, Library};
+    use rusqlite::{Connection, OpenFlags};
+
+    /// The bench in short: a small library of the same pages, the same queries, and no stopwatch.
+    #[test]
+    fn every_query_of_the_mix_finds_what_the_index_finds() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options = Options { articles: 60, folder: folder.path().into() };
+        let generator = generator::Generator::new(make::SEED);
+        let library = make::library(&options, &generator).unwrap_or_else(|failure| panic!("{failure}"));
+        let bare = Connection::open_with_flags(folder.path().join(library::DATABASE), OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .expect("the library's file");
+        let mut found = 0;
+        for query in mix(&generator) {
+            found += check(&library, &bare, &query);
+        }
+        assert!(found > 1_000, "the mix finds next to nothing: {found}");
+    }
+
+    /// How much a query finds, whichever way it is asked.
+    fn check(library: &Library, bare: &Connection, query: &Query) -> u32 {
+        let ranking = library.rank(&query.text, &Cancel::default()).expect("a ranking");
+        let parts = [("article_search", &ranking.articles), ("comment_search", &ranking.comments)];
+        for (table, found) in parts.into_iter().filter(|_| query.kind != "filtered") {
+            let sql = format!("SELECT rowid, rank FROM {table} WHERE {table} MATCH ?1 ORDER BY rank, rowid DESC");
+            let mut statement = bare.prepare(&sql).expect("the index");
+            let rows = statement.query_map([&query.expression], |row| row.get(0)).expect("an expression");
+            let rows: Vec<i64> = rows.collect::<Result<_, _>>().expect("rows");
+            assert_eq!(found.count as usize, rows.len(), "{}", query.text);
+            assert!(rows.starts_with(&found.rows), "{}: {:?} {rows:?}", query.text, found.rows);
+        }
+        for order in [SearchOrder::Newest, SearchOrder::Best] {
+            let results = library.search(&query.text, None, order, &Cancel::default()).expect("results");
+            let is_empty = ranking.articles.count + ranking.comments.count == 0;
+            assert_eq!(results.hits.is_empty(), is_empty, "{}", query.text);
+            let cancel = Cancel::default();
+            cancel.cancel();
+            let stopped = library.search(&query.text, None, order, &cancel).map_err(|failure| failure.code);
+            assert_eq!(stopped.err(), Some(FailureCode::Cancelled), "{}", query.text);
+        }
+        ranking.articles.count + ranking.comments.count
+    }
+}

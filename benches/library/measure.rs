@@ -13,15 +13,16 @@ use std::time::{Duration, Instant};
 /// A search that is stopped after this time was worth stopping.
 const LONG: Duration = Duration::from_millis(40);
 
-/// Every so many articles, one is compressed to compare the file with. Coprime to the thousand in which the lengths of
-/// discussions repeat.
-const SAMPLE: usize = 37;
-
 /// Times of one query.
 struct Times {
+    /// The first hits, with their words: what is seen first.
     first: Duration,
     first_cpu: Duration,
+    /// The index alone, unfiltered: the fifty best articles and the fifty best comments.
     bare: Duration,
+    /// The complete ranking: the best of everything the filter leaves, in order and counted.
+    ranking: Duration,
+    /// The same with the words of what is shown.
     best: Duration,
 }
 
@@ -34,7 +35,8 @@ pub fn searches(library: &Library, options: &Options, generator: &Generator) -> 
     for query in &queries {
         kinds.entry(query.kind).or_default().push(times(library, &bare, query)?);
     }
-    println!("{:<14} {:>26} {:>26} {:>10}", "", "first hits p50 / p95 (CPU)", "best / bare query, sums", "ratio");
+    println!("sums, and their ratio to the bare query of the index; the best fifty of each kind come with their words");
+    println!("{:<14} {:>29} {:>9} {:>18} {:>18}", "", "first hits p50 / p95 (CPU)", "bare", "ranking", "with words");
     let mut all = Vec::new();
     for (kind, times) in kinds {
         row(kind, &times);
@@ -46,7 +48,8 @@ pub fn searches(library: &Library, options: &Options, generator: &Generator) -> 
 }
 
 fn times(library: &Library, bare: &Connection, query: &Query) -> Result<Times, Failure> {
-    let mut least = Times { first: Duration::MAX, first_cpu: Duration::MAX, bare: Duration::MAX, best: Duration::MAX };
+    let never = Duration::MAX;
+    let mut least = Times { first: never, first_cpu: never, bare: never, ranking: never, best: never };
     for _ in 0..3 {
         let (start, cpu) = (Instant::now(), ThreadTime::now());
         library.search(&query.text, None, SearchOrder::Newest, &Cancel::default())?;
@@ -55,6 +58,9 @@ fn times(library: &Library, bare: &Connection, query: &Query) -> Result<Times, F
         let start = Instant::now();
         ranked(bare, &query.expression);
         least.bare = least.bare.min(start.elapsed());
+        let start = Instant::now();
+        library.rank(&query.text, &Cancel::default())?;
+        least.ranking = least.ranking.min(start.elapsed());
         let start = Instant::now();
         library.search(&query.text, None, SearchOrder::Best, &Cancel::default())?;
         least.best = least.best.min(start.elapsed());
@@ -79,21 +85,21 @@ fn row(name: &str, times: &[Times]) {
         milliseconds(sorted[((sorted.len() - 1) as f64 * share).round() as usize])
     };
     let sum = |of: &dyn Fn(&Times) -> Duration| milliseconds(times.iter().map(of).sum());
-    let (best, bare) = (sum(&|times| times.best), sum(&|times| times.bare));
+    let (bare, ranking, best) = (sum(&|times| times.bare), sum(&|times| times.ranking), sum(&|times| times.best));
     println!(
-        "{name:<14} {:>6.1} / {:>6.1} ms ({:>6.1}) {:>11.0} / {:>8.0} ms {:>9.2}×",
+        "{name:<14} {:>6.1} / {:>6.1} ms ({:>6.1}) {bare:>6.0} ms {ranking:>6.0} ms {:>7.2}× {best:>6.0} ms {:>7.2}×",
         at(0.5, &|times| times.first),
         at(0.95, &|times| times.first),
         at(0.95, &|times| times.first_cpu),
-        best,
-        bare,
+        ranking / bare,
         best / bare
     );
 }
 
-/// Stops searches that take long, each at another moment, and sees how soon they end.
+/// Stops searches that take long, each at another moment, and sees how soon they end. Beside them, as a control, a loop
+/// that does nothing but look whether it is cancelled: what that takes is the machine's.
 fn cancels(library: &Library, queries: &[Query], bare: &Connection) -> Result<(), Failure> {
-    let mut waits = Vec::new();
+    let (mut waits, mut idle) = (Vec::new(), Vec::new());
     let mut random = fastrand::Rng::with_seed(1);
     for query in queries.iter().filter(|query| matches!(query.kind, "common" | "prefix" | "CJK two words")) {
         let start = Instant::now();
@@ -102,31 +108,47 @@ fn cancels(library: &Library, queries: &[Query], bare: &Connection) -> Result<()
         if whole < LONG {
             continue;
         }
-        let cancel = Cancel::default();
-        let after = whole.mul_f64(random.f64() * 0.8);
-        let stopped = std::thread::scope(|scope| {
-            let search = scope.spawn(|| {
-                let result = library.search(&query.text, None, SearchOrder::Best, &cancel);
-                (result.is_err(), Instant::now())
-            });
-            std::thread::sleep(after);
-            let asked = Instant::now();
-            cancel.cancel();
-            let (stopped, ended) = search.join().unwrap_or((false, asked));
-            stopped.then(|| ended.saturating_duration_since(asked))
-        });
-        waits.extend(stopped);
+        for part in 0..4 {
+            let after = whole.mul_f64((f64::from(part) + random.f64()) * 0.2);
+            waits.extend(stopped_after(after, |cancel| {
+                library.search(&query.text, None, SearchOrder::Best, cancel).is_err()
+            }));
+            idle.extend(stopped_after(after, |cancel| {
+                while !cancel.is_cancelled() {
+                    std::hint::spin_loop();
+                }
+                true
+            }));
+        }
     }
-    waits.sort();
-    let worst = waits.last().copied().unwrap_or_default();
-    let median = waits.get(waits.len() / 2).copied().unwrap_or_default();
-    println!(
-        "cancel: {} searches stopped, median {:.1} ms, longest {:.1} ms",
-        waits.len(),
-        milliseconds(median),
-        milliseconds(worst)
-    );
+    for (name, mut waits) in [("searches", waits), ("control: loops that only look", idle)] {
+        waits.sort();
+        let at = |share: f64| {
+            let wait = waits.get((waits.len().saturating_sub(1) as f64 * share) as usize);
+            milliseconds(wait.copied().unwrap_or_default())
+        };
+        println!(
+            "cancel, {name}: {} stopped, median {:.1} ms, p95 {:.1} ms, longest {:.1} ms",
+            waits.len(),
+            at(0.5),
+            at(0.95),
+            at(1.0)
+        );
+    }
     Ok(())
+}
+
+/// How long work goes on once it is cancelled; nothing where it was finished before.
+fn stopped_after(after: Duration, work: impl FnOnce(&Cancel) -> bool + Send) -> Option<Duration> {
+    let cancel = Cancel::default();
+    std::thread::scope(|scope| {
+        let working = scope.spawn(|| (work(&cancel), Instant::now()));
+        std::thread::sleep(after);
+        let asked = Instant::now();
+        cancel.cancel();
+        let (stopped, ended) = working.join().unwrap_or((false, asked));
+        stopped.then(|| ended.saturating_duration_since(asked))
+    })
 }
 
 /// An article with ten thousand comments twelve levels deep: read whole, and as the window gets it.
@@ -172,38 +194,32 @@ pub fn sizes(library: &Library, options: &Options) -> Result<(), Failure> {
         };
         *parts.entry(part).or_default() += size / 1e6;
     }
-    let (mut plain, mut apart, mut stream) = (0, 0, Vec::new());
-    for id in (1..=options.articles as i64).step_by(SAMPLE) {
-        let text = text(&library.article(id)?);
-        plain += text.len();
-        apart += zstd::bulk::compress(text.as_bytes(), 3).map_or(0, |bytes| bytes.len());
-        stream.extend_from_slice(text.as_bytes());
+    let (mut plain, mut apart, mut singly) = (0, 0, 0);
+    let compressed = |text: &str| zstd::bulk::compress(text.as_bytes(), 3).map_or(0, |bytes| bytes.len());
+    for id in 1..=options.articles as i64 {
+        let texts = texts(&library.article(id)?);
+        let whole = texts.join("\n");
+        plain += whole.len();
+        apart += compressed(&whole);
+        singly += texts.iter().map(|text| compressed(text)).sum::<usize>();
     }
-    let stream = zstd::bulk::compress(&stream, 3).map_or(0, |bytes| bytes.len());
-    let whole = |bytes: usize| bytes as f64 / 1e6 * SAMPLE as f64;
-    println!(
-        "text {:.0} MB; with zstd: an article and its comments at a time {:.0} MB, in one stream {:.0} MB",
-        whole(plain),
-        whole(apart),
-        whole(stream)
-    );
+    let [plain, apart, singly] = [plain, apart, singly].map(|bytes| bytes as f64 / 1e6);
+    println!("text {plain:.0} MB; with zstd {apart:.0} MB, an article and its comments at a time,");
+    println!("or {singly:.0} MB, each comment by itself, as a library that reads single comments must keep them");
     for (part, size) in parts {
-        println!(
-            "{part:<20} {size:>6.0} MB, {:.2}× the compressed text ({:.2}× one stream)",
-            size / whole(apart),
-            size / whole(stream)
-        );
+        println!("{part:<20} {size:>6.0} MB, {:.2}× the one, {:.2}× the other", size / apart, size / singly);
     }
     Ok(())
 }
 
-fn text(article: &library::wire::Article) -> String {
-    let mut text = format!("{}\n{}", article.summary.title, document::document_text(&article.document));
-    for comment in article.comments.iter().map(|saved| &saved.comment) {
-        let author = comment.author.as_ref().map_or("", |author| &author.name);
-        text += &format!("\n{author}\n{}", document::plain_text(&comment.blocks));
-    }
-    text
+/// The text of an article, and of each of its comments.
+fn texts(article: &library::wire::Article) -> Vec<String> {
+    let text = format!("{}\n{}", article.summary.title, document::document_text(&article.document));
+    let said = article.comments.iter().map(|saved| {
+        let author = saved.comment.author.as_ref().map_or("", |author| &author.name);
+        format!("{author}\n{}", document::plain_text(&saved.comment.blocks))
+    });
+    std::iter::once(text).chain(said).collect()
 }
 
 fn open(options: &Options) -> Connection {

@@ -371,7 +371,7 @@ fn restore_own_comment(library: State<'_, Library>, id: i64) -> Result<OwnCommen
 }
 
 #[tauri::command(async)]
-fn mark_person(library: State<'_, Library>, article: i64, person: Person) -> Result<Person, Failure> {
+fn mark_person(library: State<'_, Library>, article: i64, person: Person) -> Result<Option<Step>, Failure> {
     library.mark_person(article, &person)
 }
 

@@ -131,6 +131,9 @@ fn step_line(step: &Step) -> String {
         Act::Uncollect => "out of a collection",
         Act::MoveInCollection => "moved in a collection",
         Act::EditTable => "changed a table",
+        Act::LabelPerson => "changed the label of",
+        Act::HidePerson => "hid",
+        Act::ShowPerson => "showed again",
     };
     let name = step.name.as_ref().map_or(format!("{} things", step.count), |name| format!("“{name}”"));
     let undone = if step.undone { " (taken back)" } else { "" };

@@ -5,6 +5,7 @@ import { call } from "../core/core";
 import type { Article, Block, ReadingPosition, SavedImage, SearchHit, Surface, TableKey } from "../core/wire";
 import { loadNotes, refreshNotes } from "../notes/notes";
 import { refreshOwn } from "../discussion/own-state";
+import { refreshPeople } from "../discussion/people";
 import { loadThread } from "../discussion/thread-state";
 import { closeSessions, openSessions, refreshDesks } from "../tables/sessions";
 import { blockContext, type BlockContext } from "./blocks";
@@ -66,6 +67,7 @@ export async function refreshWriting(): Promise<void> {
   refreshNotes(article, writing.notes);
   refreshOwn(article, writing.own_comments);
   refreshDesks(writing.desks);
+  refreshPeople(article, writing.people);
 }
 
 /** Goes back to the library. */

@@ -1063,11 +1063,7 @@ comments: number,
 /**
  * Notes and own comments.
  */
-notes: number, 
-/**
- * There are more than were counted.
- */
-more: boolean, };
+notes: number, };
 export type SearchHit = { 
 /**
  * The article.
@@ -1655,7 +1651,7 @@ id: number, } | { "is": "collection",
  * The collection.
  */
 id: number, };
-export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection" | "edit_table";
+export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection" | "edit_table" | "label_person" | "hide_person" | "show_person";
 export type Step = { 
 /**
  * Its number; later ones are higher.
@@ -1670,7 +1666,7 @@ act: Act,
  */
 count: number, 
 /**
- * The article's title where it was one, or the name of the tag or collection.
+ * The article's title where it was one, or the name of the tag, collection or person.
  */
 name: string | null, 
 /**
@@ -1693,7 +1689,11 @@ own_comments: Array<OwnComment>,
 /**
  * What the reader did with tables.
  */
-desks: Array<SavedDesk>, };
+desks: Array<SavedDesk>, 
+/**
+ * The people of its site whom the reader has marked.
+ */
+people: Array<Person>, };
 export type Backup = { 
 /**
  * Its file's name, by which it is restored.
@@ -2043,7 +2043,7 @@ export interface Commands {
   /** Takes an own comment out of the bin. */
   restore_own_comment: { args: { id: number }; result: OwnComment };
   /** Marks a person of the article's site; without label and shown is not marked any more. */
-  mark_person: { args: { article: number; person: Person }; result: Person };
+  mark_person: { args: { article: number; person: Person }; result: Step | null };
   /** The comments that speak of a passage, table, row, column or cell, best first. */
   related_comments: { args: { article: number; target: Target }; result: Array<RelatedComment> };
   /** The passages and table rows that a comment speaks of, best first. */

@@ -2,9 +2,8 @@
 
 import { computed, signal } from "@preact/signals";
 import { call } from "../core/core";
-import { reportFailure, tell } from "../core/undo";
+import { offerUndo, reportFailure } from "../core/undo";
 import type { Article, Person } from "../core/wire";
-import { words } from "../i18n/words";
 
 const people = signal<readonly Person[]>([]);
 const byName = computed(() => new Map(people.value.map((person) => [person.author, person])));
@@ -12,6 +11,11 @@ let article = 0;
 
 /** Comments of hidden people that the reader wanted to see after all, by their rows. */
 export const shownAnyway = signal<ReadonlySet<string>>(new Set());
+
+/** Takes over what the library has after something was undone. */
+export function refreshPeople(articleId: number, marked: readonly Person[]): void {
+  if (articleId === article) people.value = marked;
+}
 
 /** Takes over the people of an article that was opened. */
 export function loadPeople(opened: Article): void {
@@ -38,18 +42,16 @@ export async function labelPerson(author: string, label: string): Promise<void> 
 /** Hides what a person says, or shows it again. */
 export async function hidePerson(author: string, hidden: boolean): Promise<void> {
   const before: Person = personOf(author) ?? { author, label: "", hidden: false };
-  if (!(await mark({ ...before, hidden }))) return;
-  const text = words().discussion;
-  tell(hidden ? text.authorHidden(author) : text.authorShown(author));
+  await mark({ ...before, hidden });
 }
 
-async function mark(person: Person): Promise<boolean> {
+async function mark(person: Person): Promise<void> {
   try {
-    const marked = await call("mark_person", { article, person });
+    const step = await call("mark_person", { article, person });
+    const marked = { ...person, label: person.label.trim() };
     people.value = [...people.value.filter(({ author }) => author !== marked.author), marked];
-    return true;
+    offerUndo(step);
   } catch (error) {
     reportFailure(error);
-    return false;
   }
 }

@@ -81,13 +81,12 @@ export function Narrow({ query, onQuery }: { query: string; onQuery: (query: str
   );
 }
 
-function counted({ articles, comments, notes, more }: Matches): string {
+function counted({ articles, comments, notes }: Matches): string {
   const text = words().library;
   const counts = [
     articles > 0 ? text.articles(articles) : "",
     comments > 0 ? text.comments(comments) : "",
     notes > 0 ? text.notes(notes) : "",
   ];
-  const said = counts.filter(Boolean).join(" · ");
-  return more ? words().search.moreThan(said) : said;
+  return counts.filter(Boolean).join(" · ");
 }

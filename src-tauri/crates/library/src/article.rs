@@ -64,6 +64,7 @@ impl Library {
                     .into_iter()
                     .map(wire::OwnComment::from)
                     .collect(),
+                people: people::of_article(read, article)?,
             })
         })
     }

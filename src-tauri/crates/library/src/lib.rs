@@ -44,6 +44,7 @@ pub use incoming::Incoming;
 pub use location::{DATABASE, location, remember_location};
 pub use parse::on_parser_threads;
 pub use parser::{Limits, Parser, serve, this_program};
+pub use search::Ranking;
 pub use store::Cancel;
 pub use tables::{read_columns, table_from_lines};
 pub use wire::{Failure, FailureCode, FetchOptions, FetchStage};

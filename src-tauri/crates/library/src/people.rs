@@ -1,7 +1,9 @@
 //! People the reader has marked: labels, and whom not to read.
 
 use crate::Library;
-use crate::wire::{Failure, FailureCode, Person};
+use crate::journal::perform;
+use crate::wire::{Act, Failure, FailureCode, Person, Step};
+use store::journal::Change;
 use store::{Read, person};
 
 /// The longest label, in characters.
@@ -9,8 +11,8 @@ const LONGEST_LABEL: usize = 200;
 
 impl Library {
     /// Marks a person on the article's site; a label loses the blanks at its ends. One without a label who is not
-    /// hidden is not marked any more.
-    pub fn mark_person(&self, article: i64, marked: &Person) -> Result<Person, Failure> {
+    /// hidden is not marked any more. `None` where that changes nothing.
+    pub fn mark_person(&self, article: i64, marked: &Person) -> Result<Option<Step>, Failure> {
         let label = marked.label.trim();
         if label.chars().count() > LONGEST_LABEL {
             let message = "The label is longer than two hundred characters. Please shorten it.";
@@ -19,10 +21,15 @@ impl Library {
         let mark = person::Mark { label: label.into(), hidden: marked.hidden };
         let now = self.now();
         self.store.write(|write| {
-            let site = site_of(write, article)?;
-            Ok::<_, Failure>(person::set(write, &site, &marked.author, &mark, now)?)
-        })?;
-        Ok(Person { label: mark.label, ..marked.clone() })
+            let (site, author) = (site_of(write, article)?, marked.author.clone());
+            let act = match (person::get(write, &site, &author)?.hidden, mark.hidden) {
+                (false, true) => Act::HidePerson,
+                (true, false) => Act::ShowPerson,
+                _ => Act::LabelPerson,
+            };
+            let name = Some(author.clone());
+            perform(write, act, name, &[Change::Person { site, author, mark }], now)
+        })
     }
 }
 

@@ -9,11 +9,11 @@ use crate::{Cancel, Library};
 use hit::Hits;
 use query::{Place, Query};
 use store::Read;
-use store::search::{self, Order, Words};
+use store::search::{self, Found, Words};
 
 /// Hits of one kind that are shown: at first as many as a window shows, then all that anyone looks through.
-const FIRST: u32 = 20;
-const SHOWN: u32 = 50;
+const FIRST: usize = 20;
+const SHOWN: usize = 50;
 
 /// Up to so many hits are ranked unasked, in a moment: ranking costs time with every hit, and of more than that none
 /// is the best.
@@ -43,6 +43,26 @@ impl Library {
         results.filters = query.filters;
         Ok(results)
     }
+
+    /// The best things in the whole library, in order and counted, without their words: what [`Library::search`] with
+    /// the best first does before it fetches what it shows.
+    pub fn rank(&self, query: &str, cancel: &Cancel) -> Result<Ranking, Failure> {
+        let query = Query::parse(query)?;
+        self.store.read_until(cancel, |read| Search::new(&query, cancel).ranking(read))
+    }
+}
+
+/// What was found in each part of the library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranking {
+    /// Articles, by id.
+    pub articles: Found,
+    /// Comments, by row.
+    pub comments: Found,
+    /// Notes, by id.
+    pub notes: Found,
+    /// Own comments, by id.
+    pub own_comments: Found,
 }
 
 /// A query, and its words as the parts of the index understand them. No words: nothing is looked for there.
@@ -74,48 +94,56 @@ impl<'q> Search<'q> {
     /// The newest hits, and whether there are few enough to be ranked.
     fn newest(&self, read: &Read) -> Result<SearchResults, Failure> {
         let filter = &self.query.filter;
-        let articles = count(&self.in_articles, |words| search::hits_in_articles(read, words, RANKED + 1))?;
-        let comments = count(&self.in_comments, |words| search::hits_in_comments(read, words, filter, RANKED + 1))?;
+        let articles = in_part(&self.in_articles, |words| search::hits_in_articles(read, words, RANKED + 1))?;
+        let comments = in_part(&self.in_comments, |words| search::hits_in_comments(read, words, filter, RANKED + 1))?;
         let rankable = articles.max(comments) <= RANKED;
-        Ok(SearchResults { hits: self.hits(read, Order::Newest, FIRST)?, matches: None, rankable, filters: Vec::new() })
+        let mut found = self.written(read, FIRST)?;
+        found.articles.rows = in_part(&self.in_articles, |words| search::newest_articles(read, words, filter, FIRST))?;
+        found.comments.rows = in_part(&self.in_comments, |words| search::newest_comments(read, words, filter, FIRST))?;
+        Ok(SearchResults { hits: self.hits(read, &found)?, matches: None, rankable, filters: Vec::new() })
     }
 
     /// The best hits, and how many there are.
     fn best(&self, read: &Read) -> Result<SearchResults, Failure> {
-        let filter = &self.query.filter;
-        let hits = self.hits(read, Order::Best, SHOWN)?;
-        let counted = |words: &Words| -> store::Result<u32> {
-            let notes = search::notes(read, words, filter, RANKED + 1)?.len();
-            Ok((notes + search::own_comments(read, words, filter, RANKED + 1)?.len()) as u32)
+        let found = self.ranking(read)?;
+        let matches = Matches {
+            articles: found.articles.count,
+            comments: found.comments.count,
+            notes: found.notes.count + found.own_comments.count,
         };
-        let counts = [
-            count(&self.in_articles, |words| search::count_articles(read, words, filter, RANKED + 1))?,
-            count(&self.in_comments, |words| search::count_comments(read, words, filter, RANKED + 1))?,
-            count(&self.in_notes, counted)?,
-        ];
-        let more = counts.iter().any(|&count| count > RANKED);
-        let [articles, comments, notes] = counts.map(|count| count.min(RANKED));
-        let matches = Some(Matches { articles, comments, notes, more });
-        Ok(SearchResults { hits, matches, rankable: true, filters: Vec::new() })
+        let hits = self.hits(read, &found)?;
+        Ok(SearchResults { hits, matches: Some(matches), rankable: true, filters: Vec::new() })
     }
 
-    fn hits(&self, read: &Read, order: Order, limit: u32) -> Result<Vec<SearchHit>, Failure> {
+    /// What is best, without a word of it.
+    fn ranking(&self, read: &Read) -> Result<Ranking, Failure> {
         let filter = &self.query.filter;
+        let mut found = self.written(read, SHOWN)?;
+        found.articles = in_part(&self.in_articles, |words| search::best_articles(read, words, filter, SHOWN))?;
+        found.comments = in_part(&self.in_comments, |words| search::best_comments(read, words, filter, SHOWN))?;
+        Ok(found)
+    }
+
+    /// What the reader wrote: always the newest first.
+    fn written(&self, read: &Read, limit: usize) -> Result<Ranking, Failure> {
+        let filter = &self.query.filter;
+        Ok(Ranking {
+            notes: in_part(&self.in_notes, |words| search::notes(read, words, filter, limit))?,
+            own_comments: in_part(&self.in_notes, |words| search::own_comments(read, words, filter, limit))?,
+            ..Ranking::default()
+        })
+    }
+
+    fn hits(&self, read: &Read, found: &Ranking) -> Result<Vec<SearchHit>, Failure> {
         let mut hits = Hits::new(read, self.query, self.cancel);
-        if let Some(words) = &self.in_notes {
-            hits.notes(&search::notes(read, words, filter, limit)?)?;
-            hits.own_comments(&search::own_comments(read, words, filter, limit)?)?;
-        }
-        if let Some(words) = &self.in_articles {
-            hits.articles(&search::articles(read, words, filter, order, limit)?)?;
-        }
-        if let Some(words) = &self.in_comments {
-            hits.comments(&search::comments(read, words, filter, order, limit)?)?;
-        }
+        hits.notes(&found.notes.rows)?;
+        hits.own_comments(&found.own_comments.rows)?;
+        hits.articles(&found.articles.rows)?;
+        hits.comments(&found.comments.rows)?;
         Ok(hits.into_found())
     }
 }
 
-fn count(words: &Option<Words>, counted: impl Fn(&Words) -> store::Result<u32>) -> store::Result<u32> {
-    words.as_ref().map_or(Ok(0), counted)
+fn in_part<T: Default>(words: &Option<Words>, find: impl Fn(&Words) -> store::Result<T>) -> store::Result<T> {
+    words.as_ref().map_or_else(|| Ok(T::default()), find)
 }

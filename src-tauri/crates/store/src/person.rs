@@ -1,6 +1,8 @@
 //! People who write comments, as the reader has marked them: by site and name, whatever article they speak on.
 
 use crate::{Read, Result, Write};
+use rusqlite::OptionalExtension;
+use serde::{Deserialize, Serialize};
 
 pub(crate) const VERSION_2: &str = "
     CREATE TABLE person (
@@ -15,7 +17,7 @@ pub(crate) const VERSION_2: &str = "
 ";
 
 /// What the reader marked a person with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// The reader's own words for them; empty for none.
     pub label: String,
@@ -34,6 +36,13 @@ pub fn set(write: &Write, site: &str, author: &str, mark: &Mark, now: i64) -> Re
         ON CONFLICT (site, author) DO UPDATE SET label = ?3, hidden = ?4, marked_at = ?5";
     write.prepare(sql)?.execute((site, author, &mark.label, mark.hidden, now))?;
     Ok(())
+}
+
+/// What a person is marked with; an empty mark where they are not.
+pub fn get(read: &Read, site: &str, author: &str) -> Result<Mark> {
+    let mut statement = read.prepare("SELECT label, hidden FROM person WHERE site = ?1 AND author = ?2")?;
+    let mark = statement.query_row((site, author), |row| Ok(Mark { label: row.get(0)?, hidden: row.get(1)? }));
+    Ok(mark.optional()?.unwrap_or_default())
 }
 
 /// The marked people of a site, by name.

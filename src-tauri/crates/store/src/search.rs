@@ -6,6 +6,9 @@
 
 mod filter;
 mod indexed;
+mod newest;
+#[cfg(test)]
+mod plans;
 mod query;
 mod rebuild;
 mod words;
@@ -18,7 +21,8 @@ use indexed::Indexed;
 
 pub use filter::Filter;
 pub use query::{
-    Order, articles, comments, count_articles, count_comments, hits_in_articles, hits_in_comments, notes, own_comments,
+    Found, best_articles, best_comments, hits_in_articles, hits_in_comments, newest_articles, newest_comments, notes,
+    own_comments,
 };
 pub(crate) use rebuild::rebuild;
 pub use words::{Term, Words};
@@ -168,7 +172,7 @@ mod tests {
         let (_folder, store, id) = store_with_article();
         set(&store, id, "Kettles", "Café in Zürich — 緑茶を飲む: 3 minutes");
         let found = |text: &str| {
-            !store.read(|read| articles(read, &words(text), &Filter::default(), Order::Newest, 9)).unwrap().is_empty()
+            !store.read(|read| newest_articles(read, &words(text), &Filter::default(), 9)).unwrap().is_empty()
         };
         for text in ["cafe", "ZURICH", "緑茶", "茶を", "kettles minutes"] {
             assert!(found(text), "{text}");
@@ -184,9 +188,8 @@ mod tests {
         for text in ["first words", "second words"] {
             set(&store, id, "", text);
         }
-        let found = |text: &str| {
-            store.read(|read| articles(read, &words(text), &Filter::default(), Order::Best, 9)).unwrap().len()
-        };
+        let found =
+            |text: &str| store.read(|read| best_articles(read, &words(text), &Filter::default(), 9)).unwrap().count;
         assert_eq!((found("words"), found("first"), found("second")), (1, 0, 1));
     }
 
@@ -203,12 +206,12 @@ mod tests {
                 STORE.with(|(_, store, _)| {
                     let filter = Filter { author: Some(texts.concat()), site: Some(texts.concat()), ..Filter::default() };
                     store.read(|read| {
-                        articles(read, &words, &filter, Order::Best, 9)?;
-                        comments(read, &words, &filter, Order::Newest, 9)?;
+                        best_articles(read, &words, &filter, 9)?;
+                        newest_articles(read, &words, &filter, 9)?;
+                        best_comments(read, &words, &filter, 9)?;
+                        newest_comments(read, &words, &filter, 9)?;
                         notes(read, &words, &filter, 9)?;
                         own_comments(read, &words, &filter, 9)?;
-                        count_articles(read, &words, &filter, 9)?;
-                        count_comments(read, &words, &filter, 9)?;
                         Ok::<_, Error>(())
                     })
                 }).unwrap();

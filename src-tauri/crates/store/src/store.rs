@@ -175,11 +175,18 @@ impl Store {
     where
         E: From<Error> + Diagnosis,
     {
+        if cancel.is_cancelled() {
+            return Err(Error::Interrupted.into());
+        }
         let mut connection = self.take_reader()?;
         let asked = cancel.clone();
         connection.progress_handler(STEPS, Some(move || asked.is_cancelled())).map_err(Error::from)?;
+        let working = cancel.reach(&connection);
         let result = Self::read_on(&mut connection, work);
+        drop(working);
         connection.progress_handler(0, None::<fn() -> bool>).map_err(Error::from)?;
+        // What a statement that is stopped half-way complains of is not damage.
+        let result = if result.is_err() && cancel.is_cancelled() { Err(Error::Interrupted.into()) } else { result };
         self.suspect(&result);
         self.give_back(connection);
         result

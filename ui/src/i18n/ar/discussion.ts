@@ -138,8 +138,6 @@ export const discussion: Words["discussion"] = {
   showAnyway: "أظهر هذا التعليق",
   hideAuthor: (name) => `أخفِ ${name}`,
   showAuthor: (name) => `أظهر ${name} من جديد`,
-  authorHidden: (name) => `أُخفي ${name} في هذا الموقع.`,
-  authorShown: (name) => `عاد ${name} إلى الظهور.`,
   labelAuthor: (name) => `ضع وسمًا على ${name}…`,
   onlyAuthor: (name) => `${name} فقط`,
   personLabel: "الوسم",

@@ -28,7 +28,6 @@ export const search: Words["search"] = {
   order: "ترتيب النتائج",
   bestFirst: "الأفضل أولًا",
   newestFirst: "الأحدث أولًا",
-  moreThan: (counts) => `أكثر من ${counts}`,
   filters: "المرشِّحات",
   removeFilter: (filter) => `أزِل المرشِّح ${filter}`,
   narrow: "ضيّق البحث",

@@ -41,6 +41,9 @@ const acts: Words["organise"]["acts"] = {
   order_collections: () => "أُعيد ترتيب المجموعات",
   collect: (n, name) => `إلى المجموعة${called(name)}: ${articles(n)}`,
   uncollect: (n, name) => `من المجموعة${called(name)}: ${articles(n)}`,
+  label_person: (_, name) => `تغيّرت علامة${called(name)}`,
+  hide_person: (_, name) => `أُخفي في هذا الموقع:${called(name)}`,
+  show_person: (_, name) => `عاد إلى الظهور:${called(name)}`,
   move_in_collection: (_, name) => `تغيّر ترتيب المجموعة${called(name)}`,
 };
 

@@ -73,8 +73,6 @@ export const discussion: Words["discussion"] = {
   showAnyway: "Diesen Kommentar zeigen",
   hideAuthor: (name) => `${name} ausblenden`,
   showAuthor: (name) => `${name} wieder zeigen`,
-  authorHidden: (name) => `${name} ist auf dieser Website ausgeblendet.`,
-  authorShown: (name) => `${name} ist wieder zu sehen.`,
   labelAuthor: (name) => `${name} kennzeichnen…`,
   onlyAuthor: (name) => `Nur ${name}`,
   personLabel: "Kennzeichen",

@@ -20,7 +20,6 @@ export const search: Words["search"] = {
   order: "Reihenfolge der Fundstellen",
   bestFirst: "Beste zuerst",
   newestFirst: "Neueste zuerst",
-  moreThan: (counts) => `Mehr als ${counts}`,
   filters: "Filter",
   removeFilter: (filter) => `Filter ${filter} entfernen`,
   narrow: "Eingrenzen",

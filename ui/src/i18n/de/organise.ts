@@ -33,6 +33,9 @@ const acts: Words["organise"]["acts"] = {
   order_collections: () => "Sammlungen umgeordnet",
   collect: (n, name) => `${articles(n)} in${called(name)} gelegt`,
   uncollect: (n, name) => `${articles(n)} aus${called(name)} genommen`,
+  label_person: (_, name) => `Kennzeichen von${called(name)} geändert`,
+  hide_person: (_, name) => `${name ?? "Jemand"} ist auf dieser Website ausgeblendet`,
+  show_person: (_, name) => `${name ?? "Jemand"} ist wieder zu sehen`,
   move_in_collection: (_, name) => `Reihenfolge von${called(name)} geändert`,
 };
 

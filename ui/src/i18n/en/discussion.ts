@@ -72,8 +72,6 @@ export const discussion = {
   showAnyway: "Show this comment",
   hideAuthor: (name: string) => `Hide ${name}`,
   showAuthor: (name: string) => `Show ${name} again`,
-  authorHidden: (name: string) => `${name} is hidden on this site.`,
-  authorShown: (name: string) => `${name} is shown again.`,
   labelAuthor: (name: string) => `Label ${name}…`,
   onlyAuthor: (name: string) => `Only ${name}`,
   personLabel: "Label",

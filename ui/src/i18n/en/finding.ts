@@ -21,7 +21,6 @@ export const search = {
   order: "Order of the hits",
   bestFirst: "Best first",
   newestFirst: "Newest first",
-  moreThan: (counts: string) => `More than ${counts}`,
   filters: "Filters",
   removeFilter: (filter: string) => `Remove the filter ${filter}`,
   narrow: "Narrow by",

@@ -34,6 +34,9 @@ const acts: Record<Act, (n: number, name: string | null) => string> = {
   order_collections: () => "Collections reordered",
   collect: (n, name) => `${articles(n)} put in${called(name)}`,
   uncollect: (n, name) => `${articles(n)} taken out of${called(name)}`,
+  label_person: (_, name) => `Label of${called(name)} changed`,
+  hide_person: (_, name) => `${name ?? "Someone"} is hidden on this site`,
+  show_person: (_, name) => `${name ?? "Someone"} is shown again`,
   move_in_collection: (_, name) => `Order of${called(name)} changed`,
 };
 

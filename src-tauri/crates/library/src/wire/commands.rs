@@ -127,7 +127,7 @@ commands! {
     /// Takes an own comment out of the bin.
     restore_own_comment(id: i64) -> OwnComment;
     /// Marks a person of the article's site; without label and shown is not marked any more.
-    mark_person(article: i64, person: Person) -> Person;
+    mark_person(article: i64, person: Person) -> Option<Step>;
     /// The comments that speak of a passage, table, row, column or cell, best first.
     related_comments(article: i64, target: Target) -> Vec<RelatedComment>;
     /// The passages and table rows that a comment speaks of, best first.

@@ -246,6 +246,12 @@ pub enum Act {
     MoveInCollection,
     /// Changed what is the reader's of a table: marks, columns, a version.
     EditTable,
+    /// Gave a person a label, or took it away.
+    LabelPerson,
+    /// Hid what a person says on a site.
+    HidePerson,
+    /// Showed it again.
+    ShowPerson,
 }
 
 /// Something the reader did, which can be taken back for thirty days.
@@ -258,7 +264,7 @@ pub struct Step {
     pub act: Act,
     /// To how many things.
     pub count: u32,
-    /// The article's title where it was one, or the name of the tag or collection.
+    /// The article's title where it was one, or the name of the tag, collection or person.
     pub name: Option<String>,
     /// When.
     pub done_at: String,
@@ -275,6 +281,8 @@ pub struct Writing {
     pub own_comments: Vec<super::OwnComment>,
     /// What the reader did with tables.
     pub desks: Vec<super::SavedDesk>,
+    /// The people of its site whom the reader has marked.
+    pub people: Vec<super::Person>,
 }
 
 /// A backup of the library.

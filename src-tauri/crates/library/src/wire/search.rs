@@ -37,8 +37,6 @@ pub struct Matches {
     pub comments: u32,
     /// Notes and own comments.
     pub notes: u32,
-    /// There are more than were counted.
-    pub more: bool,
 }
 
 /// Something the library found.

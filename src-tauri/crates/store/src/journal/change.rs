@@ -1,5 +1,5 @@
 use crate::article::Mark;
-use crate::{Error, Result, Write, article, collection, note, own_comment, table_desk, tag};
+use crate::{Error, Result, Write, article, collection, note, own_comment, person, table_desk, tag};
 use document::{Label, TableDesk, TableKey, TableView};
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +96,15 @@ pub enum Change {
         /// Marks, columns and version; the view is left out.
         desk: Box<TableDesk>,
     },
+    /// What a person is marked with.
+    Person {
+        /// What the name is unique in, as [`person`] has it.
+        site: String,
+        /// The name.
+        author: String,
+        /// The mark; an empty one is none.
+        mark: person::Mark,
+    },
 }
 
 impl Change {
@@ -147,6 +156,9 @@ impl Change {
                 let desk = TableDesk { view: TableView::default(), ..table_desk::get(write, *article, table)? };
                 Self::TableDesk { article: *article, table: table.clone(), desk: Box::new(desk) }
             }
+            Self::Person { site, author, .. } => {
+                Self::Person { site: site.clone(), author: author.clone(), mark: person::get(write, site, author)? }
+            }
         })
     }
 
@@ -170,6 +182,7 @@ impl Change {
                 let view = table_desk::get(write, *article, table)?.view;
                 table_desk::set(write, *article, table, &TableDesk { view, ..(**desk).clone() }, now)
             }
+            Self::Person { site, author, mark } => person::set(write, site, author, mark, now),
         }
     }
 

@@ -1,8 +1,8 @@
 use super::*;
 use crate::article::{self, Article, Mark};
 use crate::testing::{store, store_with_article};
-use crate::{Store, collection, note, own_comment, tag};
-use document::{Label, Target};
+use crate::{Store, collection, note, own_comment, person, tag};
+use document::{Label, OwnColumn, TableDesk, TableKey, Target};
 use proptest::prelude::*;
 use rusqlite::types::Value;
 
@@ -61,6 +61,17 @@ fn changes() -> impl Strategy<Value = Change> {
             collection,
             article,
             position
+        }),
+        (article(), text()).prop_map(|(article, name)| {
+            let column = OwnColumn { name: name.clone(), rating: false, cells: vec![] };
+            let columns = if name.is_empty() { vec![] } else { vec![column] };
+            let desk = Box::new(TableDesk { columns, ..TableDesk::default() });
+            Change::TableDesk { article, table: TableKey("t".into()), desk }
+        }),
+        (text(), text(), any::<bool>()).prop_map(|(site, label, hidden)| Change::Person {
+            site,
+            author: "Ana".into(),
+            mark: person::Mark { label, hidden }
         }),
     ]
 }
@@ -124,6 +135,8 @@ fn sight(store: &Store) -> Vec<Vec<Value>> {
         "SELECT 6, id, name FROM collection WHERE deleted_at IS NULL ORDER BY position, id",
         "SELECT 7, collection, article, position FROM collection_article ORDER BY 2, 4, 3",
         "SELECT 8, rowid, body FROM note_search ORDER BY 2",
+        "SELECT 9, article, table_key, desk FROM table_desk ORDER BY article",
+        "SELECT 10, site, author, label, hidden FROM person ORDER BY site",
     ];
     store
         .read(|read| {

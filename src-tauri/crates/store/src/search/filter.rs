@@ -1,8 +1,8 @@
 //! Which articles a search looks in.
 
+use super::query::ids;
 use super::words::Term;
 use crate::{Read, Result};
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 /// Which articles, or whose comments and notes, to look in.
@@ -82,17 +82,14 @@ impl Filter {
 
     /// The newest articles that pass, at most `limit`.
     pub(super) fn articles(&self, read: &Read, bylines: bool, limit: usize) -> Result<Vec<i64>> {
-        let Conditions { sql, mut values } = self.conditions(bylines);
-        let sql = format!("SELECT a.id FROM article a WHERE {} ORDER BY a.id DESC LIMIT ?", sql.join(" AND "));
-        values.push(Value::from(limit as i64));
-        let mut statement = read.prepare(&sql)?;
-        let ids = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let conditions = self.conditions(bylines);
+        let mut statement = read.prepare(&conditions.articles_sql())?;
+        ids(&mut statement, conditions.values.into_iter(), limit)
     }
 }
 
 impl Conditions {
-    fn add(&mut self, sql: &'static str, value: Option<Value>) {
+    pub(super) fn add(&mut self, sql: &'static str, value: Option<Value>) {
         self.sql.push(sql);
         self.values.extend(value);
     }
@@ -100,6 +97,11 @@ impl Conditions {
     /// Whether only the bin is left out.
     pub(super) fn is_open(&self) -> bool {
         self.sql.len() == 1
+    }
+
+    /// The statement that finds the articles that pass, the newest first.
+    pub(super) fn articles_sql(&self) -> String {
+        format!("SELECT a.id FROM article a WHERE {} ORDER BY a.id DESC", self.sql())
     }
 
     /// The conditions, all of them.

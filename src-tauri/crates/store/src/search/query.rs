@@ -1,98 +1,99 @@
 //! What has the words: newest first, or the best first.
 
 use super::filter::{Conditions, Filter};
+use super::newest::{self, PATIENCE};
 use super::words::Words;
-use crate::{Read, Result};
-use rusqlite::params_from_iter;
+use crate::{Read, Result, comment};
 use rusqlite::types::Value;
+use rusqlite::{Statement, params_from_iter};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::ops::RangeInclusive;
 
-/// Up to so many hits, each is asked whether its article passes the filter.
-const FEW_HITS: u32 = 10_000;
-
-/// Up to so many articles that pass the filter, each is asked whether it has the words.
-const FEW_ARTICLES: usize = 500;
-
-/// Which hits come first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// The latest saved; takes hardly any time, however many hits there are.
-    Newest,
-    /// The best; takes time with every hit.
-    Best,
+/// What a search found, counted whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The first ones, by row.
+    pub rows: Vec<i64>,
+    /// How many there are.
+    pub count: u32,
 }
+
+/// Where an article's rows are, the latest first.
+type Rows = fn(&Read, i64) -> Result<Vec<RangeInclusive<i64>>>;
 
 /// A table of the index, and the rows it indexes.
-struct Index {
-    table: &'static str,
-    /// Joins the rows to their articles `a`. A cross join is done in the order it is written: the words first.
+///
+/// In every statement the words are `hit`. A cross join is done in the order it is written: the words first.
+pub(super) struct Index {
+    pub(super) table: &'static str,
+    /// Joins the hits to their articles `a`.
     join: &'static str,
+    /// The rows whose article is in the bin. Few, where asking each hit for its article would take as long as ranking.
+    binned: Option<&'static str>,
+    pub(super) rows: Option<Rows>,
+    /// Whether an author narrows the articles, by their bylines.
+    pub(super) bylines: bool,
 }
 
-const ARTICLES: Index = Index { table: "article_search", join: "CROSS JOIN article a ON a.id = article_search.rowid" };
-const COMMENTS: Index = Index {
+pub(super) const ARTICLES: Index = Index {
+    table: "article_search",
+    join: "CROSS JOIN article a ON a.id = hit.rowid",
+    binned: Some("SELECT id FROM article WHERE deleted_at IS NOT NULL"),
+    rows: Some(|_, article| Ok(vec![article..=article])),
+    bylines: true,
+};
+pub(super) const COMMENTS: Index = Index {
     table: "comment_search",
-    join: "CROSS JOIN comment c ON c.id = comment_search.rowid CROSS JOIN article a ON a.id = c.article",
+    join: "CROSS JOIN comment c ON c.id = hit.rowid CROSS JOIN article a ON a.id = c.article",
+    binned: Some("SELECT c.id FROM comment c WHERE c.article IN (SELECT id FROM article WHERE deleted_at IS NOT NULL)"),
+    rows: Some(comment::rows),
+    bylines: false,
 };
-const NOTES: Index = Index {
+pub(super) const NOTES: Index = Index {
     table: "note_search",
-    join: "CROSS JOIN note w ON w.id = note_search.rowid AND w.deleted_at IS NULL
-        CROSS JOIN article a ON a.id = w.article",
+    join: "CROSS JOIN note w ON w.id = hit.rowid AND w.deleted_at IS NULL CROSS JOIN article a ON a.id = w.article",
+    binned: None,
+    rows: None,
+    bylines: false,
 };
-const OWN_COMMENTS: Index = Index {
+pub(super) const OWN_COMMENTS: Index = Index {
     table: "own_comment_search",
-    join: "CROSS JOIN own_comment w ON w.id = own_comment_search.rowid AND w.deleted_at IS NULL
+    join: "CROSS JOIN own_comment w ON w.id = hit.rowid AND w.deleted_at IS NULL
         CROSS JOIN article a ON a.id = w.article",
+    binned: None,
+    rows: None,
+    bylines: false,
 };
 
-/// Articles whose title, text or cells have the words, by id.
-pub fn articles(read: &Read, words: &Words, filter: &Filter, order: Order, limit: u32) -> Result<Vec<i64>> {
-    let conditions = filter.conditions(true);
-    if order == Order::Newest && !conditions.is_open() && !are_few(read, &ARTICLES, &words.0)? {
-        let candidates = filter.articles(read, true, FEW_ARTICLES + 1)?;
-        if candidates.len() <= FEW_ARTICLES {
-            return articles_among(read, &words.0, &candidates, limit);
-        }
-    }
-    ARTICLES.find(read, &words.0, conditions, order, limit)
+/// The newest articles whose title, text or cells have the words, by id.
+pub fn newest_articles(read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Vec<i64>> {
+    newest::find(&ARTICLES, read, &words.0, filter, limit, PATIENCE)
 }
 
-/// Comments that have the words, by row.
-pub fn comments(read: &Read, words: &Words, filter: &Filter, order: Order, limit: u32) -> Result<Vec<i64>> {
-    let conditions = filter.conditions(false);
-    let words = words.by(filter.author.as_deref());
-    if order == Order::Newest && !conditions.is_open() && !are_few(read, &COMMENTS, &words)? {
-        let candidates = filter.articles(read, false, FEW_ARTICLES + 1)?;
-        if candidates.len() <= FEW_ARTICLES {
-            return comments_among(read, &words, &candidates, limit);
-        }
-    }
-    COMMENTS.find(read, &words, conditions, order, limit)
+/// The newest comments that have the words, by row.
+pub fn newest_comments(read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Vec<i64>> {
+    newest::find(&COMMENTS, read, &words.by(filter.author.as_deref()), filter, limit, PATIENCE)
+}
+
+/// The best articles, by id. Takes time with every hit.
+pub fn best_articles(read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Found> {
+    ARTICLES.best(read, &words.0, filter, limit)
+}
+
+/// The best comments, by row. Takes time with every hit.
+pub fn best_comments(read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Found> {
+    COMMENTS.best(read, &words.by(filter.author.as_deref()), filter, limit)
 }
 
 /// Notes that have the words in their text or quote, newest first, by id. None where an author is asked for.
-pub fn notes(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<Vec<i64>> {
-    match filter.author {
-        Some(_) => Ok(Vec::new()),
-        None => NOTES.find(read, &words.0, filter.conditions(false), Order::Newest, limit),
-    }
+pub fn notes(read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Found> {
+    NOTES.written(read, words, filter, limit)
 }
 
 /// Own comments that have the words, newest first, by id. None where an author is asked for.
-pub fn own_comments(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<Vec<i64>> {
-    match filter.author {
-        Some(_) => Ok(Vec::new()),
-        None => OWN_COMMENTS.find(read, &words.0, filter.conditions(false), Order::Newest, limit),
-    }
-}
-
-/// How many articles have the words and pass the filter, counted up to `limit`.
-pub fn count_articles(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<u32> {
-    ARTICLES.count(read, &words.0, filter.conditions(true), limit)
-}
-
-/// How many comments have the words and pass the filter, counted up to `limit`.
-pub fn count_comments(read: &Read, words: &Words, filter: &Filter, limit: u32) -> Result<u32> {
-    COMMENTS.count(read, &words.by(filter.author.as_deref()), filter.conditions(false), limit)
+pub fn own_comments(read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Found> {
+    OWN_COMMENTS.written(read, words, filter, limit)
 }
 
 /// How many articles have the words, whatever a filter leaves of them, counted up to `limit`; takes hardly any time.
@@ -105,84 +106,124 @@ pub fn hits_in_comments(read: &Read, words: &Words, filter: &Filter, limit: u32)
     COMMENTS.hits(read, &words.by(filter.author.as_deref()), limit)
 }
 
-fn are_few(read: &Read, index: &Index, words: &str) -> Result<bool> {
-    Ok(index.hits(read, words, FEW_HITS + 1)? <= FEW_HITS)
-}
-
 impl Index {
-    /// The statement that finds rows: the words first, then each hit's article is asked.
-    ///
-    /// Sorted by nothing but `rank` or `rowid` alone, which the index does itself; with a second column SQLite would
-    /// sort all hits, ten times slower.
-    fn find_sql(&self, conditions: &Conditions, order: Order) -> String {
-        let Self { table, join } = self;
-        let by = match order {
-            Order::Newest => "rowid DESC",
-            Order::Best => "rank",
-        };
-        format!(
-            "SELECT {table}.rowid FROM {table} {join} WHERE {table} MATCH ? AND {} ORDER BY {table}.{by} LIMIT ?",
-            conditions.sql()
-        )
-    }
-
-    fn find(&self, read: &Read, words: &str, conditions: Conditions, order: Order, limit: u32) -> Result<Vec<i64>> {
-        let mut statement = read.prepare(&self.find_sql(&conditions, order))?;
-        let values = std::iter::once(words.to_string().into()).chain(conditions.values).chain([limit.into()]);
-        let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    fn count(&self, read: &Read, words: &str, conditions: Conditions, limit: u32) -> Result<u32> {
-        let Self { table, join } = self;
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {table} {join} WHERE {table} MATCH ? AND {} LIMIT ?)",
-            conditions.sql()
-        );
-        let values = std::iter::once(Value::from(words.to_string())).chain(conditions.values).chain([limit.into()]);
-        Ok(read.prepare(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
-    }
-
     /// How many rows have the words, whatever article they belong to, counted up to `limit`.
-    fn hits(&self, read: &Read, words: &str, limit: u32) -> Result<u32> {
+    pub(super) fn hits(&self, read: &Read, words: &str, limit: u32) -> Result<u32> {
         let table = self.table;
         let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT ?2)");
         Ok(read.prepare(&sql)?.query_row((words, limit), |row| row.get(0))?)
     }
-}
 
-/// Those of some articles, newest first, that have the words.
-fn articles_among(read: &Read, words: &str, articles: &[i64], limit: u32) -> Result<Vec<i64>> {
-    let mut has_words =
-        read.prepare("SELECT 1 FROM article_search WHERE article_search MATCH ?1 AND article_search.rowid = ?2")?;
-    let mut found = Vec::new();
-    for &article in articles {
-        if found.len() >= limit as usize {
-            break;
-        }
-        if has_words.exists((words, article))? {
-            found.push(article);
-        }
+    /// The statement that finds rows and how well each fits, in no order.
+    ///
+    /// The index can sort by rank itself, but keeps every hit with all its positions while it does; going through the
+    /// hits and keeping the best takes less time and hardly any memory, and they are counted on the way.
+    pub(super) fn ranking_sql(&self, conditions: &Conditions) -> String {
+        format!("SELECT hit.rowid, hit.rank FROM {}", self.hits_that_pass(conditions))
     }
-    Ok(found)
-}
 
-/// Comments that have the words on some articles, those of the newest article first.
-fn comments_among(read: &Read, words: &str, articles: &[i64], limit: u32) -> Result<Vec<i64>> {
-    let mut found = Vec::new();
-    for &article in articles {
-        for rows in crate::comment::rows(read, article)? {
-            let left = limit.saturating_sub(found.len() as u32);
-            if left == 0 {
-                return Ok(found);
+    /// The statement that finds the newest rows.
+    pub(super) fn newest_sql(&self, conditions: &Conditions) -> String {
+        format!("SELECT hit.rowid FROM {} ORDER BY hit.rowid DESC", self.hits_that_pass(conditions))
+    }
+
+    /// The same, looking only at the newest `?` hits, the second parameter.
+    pub(super) fn newest_of_few_sql(&self, conditions: &Conditions) -> String {
+        let Self { table, join, .. } = self;
+        let few = format!("SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?");
+        format!("SELECT hit.rowid FROM ({few}) hit {join} WHERE {} ORDER BY hit.rowid DESC", conditions.sql())
+    }
+
+    fn hits_that_pass(&self, conditions: &Conditions) -> String {
+        let Self { table, join, binned, .. } = self;
+        match binned {
+            Some(binned) if conditions.is_open() => {
+                format!("{table} hit WHERE {table} MATCH ? AND hit.rowid NOT IN ({binned})")
             }
-            let sql = "
-                SELECT comment_search.rowid FROM comment_search WHERE comment_search MATCH ?1
-                AND comment_search.rowid BETWEEN ?2 AND ?3 ORDER BY comment_search.rowid DESC LIMIT ?4";
-            let mut statement = read.prepare(sql)?;
-            let hits = statement.query_map((words, rows.start(), rows.end(), left), |row| row.get(0))?;
-            found.extend(hits.collect::<rusqlite::Result<Vec<i64>>>()?);
+            _ => format!("{table} hit {join} WHERE {table} MATCH ? AND {}", conditions.sql()),
         }
     }
-    Ok(found)
+
+    /// What a filter asks of this table's rows.
+    pub(super) fn conditions(&self, read: &Read, filter: &Filter) -> Result<Conditions> {
+        let mut conditions = filter.conditions(self.bylines);
+        if let (Some(article), Some(rows)) = (filter.article, self.rows) {
+            // The index need not look at the other articles' rows at all.
+            let rows = rows(read, article)?;
+            let (start, end) = (rows.iter().map(|rows| *rows.start()).min(), rows.iter().map(|rows| *rows.end()).max());
+            conditions.add("hit.rowid >= ?", Some(start.unwrap_or(0).into()));
+            conditions.add("hit.rowid <= ?", Some(end.unwrap_or(-1).into()));
+        }
+        Ok(conditions)
+    }
+
+    fn best(&self, read: &Read, words: &str, filter: &Filter, limit: usize) -> Result<Found> {
+        let conditions = self.conditions(read, filter)?;
+        let mut statement = read.prepare(&self.ranking_sql(&conditions))?;
+        let mut hits = statement.query(params_from_iter(values(words, conditions)))?;
+        let mut best: BinaryHeap<Hit> = BinaryHeap::with_capacity(limit + 1);
+        let mut count = 0;
+        while let Some(hit) = hits.next()? {
+            count += 1;
+            let hit = Hit { rank: hit.get(1)?, row: hit.get(0)? };
+            if best.len() < limit || best.peek().is_some_and(|worst| hit < *worst) {
+                best.push(hit);
+                if best.len() > limit {
+                    best.pop();
+                }
+            }
+        }
+        Ok(Found { rows: best.into_sorted_vec().into_iter().map(|hit| hit.row).collect(), count })
+    }
+
+    /// What the reader wrote: never so much that it could not be counted.
+    fn written(&self, read: &Read, words: &Words, filter: &Filter, limit: usize) -> Result<Found> {
+        if filter.author.is_some() {
+            return Ok(Found::default());
+        }
+        let conditions = self.conditions(read, filter)?;
+        let mut statement = read.prepare(&self.newest_sql(&conditions))?;
+        let mut rows = ids(&mut statement, values(&words.0, conditions), usize::MAX)?;
+        let count = rows.len() as u32;
+        rows.truncate(limit);
+        Ok(Found { rows, count })
+    }
 }
+
+/// The words, and what stands for the question marks of the conditions.
+pub(super) fn values(words: &str, conditions: Conditions) -> impl Iterator<Item = Value> {
+    std::iter::once(words.to_string().into()).chain(conditions.values)
+}
+
+/// The first ids that a statement gives.
+pub(super) fn ids(statement: &mut Statement, values: impl Iterator<Item = Value>, limit: usize) -> Result<Vec<i64>> {
+    let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(rows.take(limit).collect::<rusqlite::Result<_>>()?)
+}
+
+/// A hit, better ones before worse: a lower rank, then the later row.
+#[derive(Clone, Copy, Debug)]
+struct Hit {
+    rank: f64,
+    row: i64,
+}
+
+impl Ord for Hit {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank.total_cmp(&other.rank).then(other.row.cmp(&self.row))
+    }
+}
+
+impl PartialOrd for Hit {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Hit {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Hit {}
