@@ -4,7 +4,7 @@ use crate::support::site::{Answer, Site};
 use crate::support::{Library, PARAGRAPHS};
 use document::plain_text;
 use library::wire::{FailureCode, Imported};
-use library::{Cancel, Failure, FetchOptions, FetchStage};
+use library::{Cancel, Failure, FetchOptions, FetchStage, ImageChoice};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -199,7 +199,7 @@ fn images_come_along_once_and_only_those_of_the_article() {
     assert_eq!(asked, ["/fake.png", "/gone.png", "/kettles/", "/steel.png"]);
     library.article();
     assert_eq!(site.asked().len(), 4, "reading it asks for nothing");
-    let without = FetchOptions { images: false, ..confirmed() };
+    let without = FetchOptions { images: ImageChoice::None, ..confirmed() };
     fetch(&Library::new(), &site.url("/kettles/"), &without).unwrap();
     assert_eq!(site.asked().len(), 5);
 }

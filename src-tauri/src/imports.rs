@@ -52,20 +52,49 @@ pub fn dropped<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) {
 
 fn import<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) -> Vec<Imported> {
     let cancel = app.state::<Running>().start();
-    let tell = |progress: ImportProgress| {
-        // A window that was closed meanwhile needs no news.
-        let _ = app.emit_to("main", "import", progress);
-    };
-    app.state::<Library>().import_files(paths, &cancel, tell)
+    app.state::<Library>().import_files(paths, &cancel, |progress| tell(app, progress))
 }
 
 /// Saves the page at an address, and tells the window what is asked for. Blocks until it is done.
 pub fn fetch<R: Runtime>(app: &AppHandle<R>, url: &str, options: &FetchOptions) -> Result<Imported, Failure> {
     let cancel = app.state::<Running>().start();
-    app.state::<Library>().fetch(url, options, &cancel, |at| {
-        // A window that was closed meanwhile needs no news.
-        let _ = app.emit_to("main", "import", ImportProgress::Fetching { at });
-    })
+    app.state::<Library>().fetch(url, options, &cancel, |at| tell(app, ImportProgress::Fetching { at }))
+}
+
+/// Saves the pages at some addresses. Blocks until it is done.
+pub fn fetch_all<R: Runtime>(
+    app: &AppHandle<R>,
+    urls: &[String],
+    options: &FetchOptions,
+) -> Result<Vec<Imported>, Failure> {
+    let cancel = app.state::<Running>().start();
+    app.state::<Library>().fetch_all(urls, options, &cancel, |progress| tell(app, progress))
+}
+
+/// Saves newer copies of articles. Blocks until it is done.
+pub fn save_again<R: Runtime>(
+    app: &AppHandle<R>,
+    articles: &[i64],
+    options: &FetchOptions,
+) -> Result<Vec<Imported>, Failure> {
+    let cancel = app.state::<Running>().start();
+    app.state::<Library>().save_again(articles, options, &cancel, |progress| tell(app, progress))
+}
+
+/// Fetches what a saved copy lacks. Blocks until it is done.
+pub fn fetch_missing<R: Runtime>(
+    app: &AppHandle<R>,
+    article: i64,
+    options: &FetchOptions,
+) -> Result<Imported, Failure> {
+    let cancel = app.state::<Running>().start();
+    app.state::<Library>().fetch_missing(article, options, &cancel, |at| tell(app, ImportProgress::Fetching { at }))
+}
+
+/// Tells the window how an import stands.
+pub fn tell<R: Runtime>(app: &AppHandle<R>, progress: ImportProgress) {
+    // A window that was closed meanwhile needs no news.
+    let _ = app.emit_to("main", "import", progress);
 }
 
 fn is_regular_file(path: &Path) -> bool {

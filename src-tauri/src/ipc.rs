@@ -1,6 +1,9 @@
 //! The commands of the window: each hands its arguments to the library, or to the desktop, and gives back what comes.
 
+mod feeds;
+
 use crate::clipboard::Clipboard;
+use crate::handed::Handed;
 use crate::imports::{self, Running};
 use crate::searching::Searching;
 use crate::{links, menu, place, table_file};
@@ -57,6 +60,21 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         import_files,
         import_paste,
         fetch_page,
+        fetch_pages,
+        save_again,
+        fetch_missing,
+        feeds::feeds,
+        feeds::feed_items,
+        feeds::follow,
+        feeds::unfollow,
+        feeds::save_at_once,
+        feeds::refresh_feeds,
+        feeds::refresh_due,
+        feeds::mark_feed_item,
+        feeds::mark_feed_read,
+        feeds::save_feed_item,
+        feeds::import_opml,
+        feeds::export_opml,
         cancel_import,
         create_note,
         update_note,
@@ -78,6 +96,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         table_from_lines,
         copy_table,
         save_table,
+        take_links,
         link_target,
         open_link,
     ]
@@ -309,6 +328,33 @@ async fn fetch_page<R: Runtime>(app: AppHandle<R>, url: String, options: FetchOp
 }
 
 #[tauri::command]
+async fn fetch_pages<R: Runtime>(
+    app: AppHandle<R>,
+    urls: Vec<String>,
+    options: FetchOptions,
+) -> Result<Vec<Imported>, Failure> {
+    aside(move || imports::fetch_all(&app, &urls, &options)).await
+}
+
+#[tauri::command]
+async fn save_again<R: Runtime>(
+    app: AppHandle<R>,
+    articles: Vec<i64>,
+    options: FetchOptions,
+) -> Result<Vec<Imported>, Failure> {
+    aside(move || imports::save_again(&app, &articles, &options)).await
+}
+
+#[tauri::command]
+async fn fetch_missing<R: Runtime>(
+    app: AppHandle<R>,
+    article: i64,
+    options: FetchOptions,
+) -> Result<Imported, Failure> {
+    aside(move || imports::fetch_missing(&app, article, &options)).await
+}
+
+#[tauri::command]
 fn cancel_import(running: State<'_, Running>) {
     running.cancel();
 }
@@ -463,6 +509,11 @@ async fn save_table<R: Runtime>(
 }
 
 #[tauri::command]
+fn take_links(handed: State<'_, Handed>) -> Vec<String> {
+    handed.take()
+}
+
+#[tauri::command]
 fn link_target(url: String) -> LinkTarget {
     links::target(&url)
 }
@@ -499,6 +550,7 @@ mod tests {
         let builder = mock_builder()
             .manage(library)
             .manage(Running::default())
+            .manage(Handed::default())
             .manage(Searching::default())
             .invoke_handler(handler());
         builder.build(tauri::generate_context!(test = true)).expect("the app's configuration")

@@ -5,11 +5,13 @@
 #![cfg(feature = "desktop")]
 
 mod clipboard;
+mod handed;
 mod images;
 mod imports;
 mod ipc;
 mod links;
 mod menu;
+mod opml_file;
 mod place;
 mod searching;
 mod table_file;
@@ -57,11 +59,13 @@ fn builder(own_library: bool) -> Builder<Wry> {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
     }
     builder
+        .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(window_state())
         .manage(imports::Running::default())
         .manage(searching::Searching::default())
         .manage(clipboard::Clipboard::default())
+        .manage(handed::Handed::default())
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .register_asynchronous_uri_scheme_protocol(images::SCHEME, |context, request, responder| {
             let app = context.app_handle().clone();
@@ -79,6 +83,7 @@ fn start(app: &mut App, chosen: Option<OsString>) -> Result<(), Box<dyn std::err
         Ok(library) => {
             let parser = Parser::apart(library::this_program()?, Limits::default());
             app.manage(library.with_parser(parser));
+            handed::follow(app);
             window::open(app)
         }
         Err(failure) => {

@@ -1,6 +1,6 @@
 //! A page by its address, in the real window: the reader is told who would be asked, and nobody is asked before.
 
-use desktop_tests::{Home, Outcome};
+use desktop_tests::{Home, Outcome, Window, axe};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -12,7 +12,13 @@ const PAGE: &str = "<!doctype html><html lang=en><title>Lids of kettles</title><
     <p>A lid that closes tightly keeps the heat for half an hour longer, whatever the kettle is made of.</p>
     <p>A lid that opens by itself when the water boils saves the hand, and loses a tenth of the heat.</p></article>";
 
-/// A site on this computer, which counts how often it is asked.
+const FEED: &str =
+    "<?xml version='1.0'?><rss version='2.0' xmlns:slash='http://purl.org/rss/1.0/modules/slash/'><channel>
+    <title>Kettles weekly</title><link>/</link><item><title>Lids of kettles</title><link>/lids</link><guid>lids</guid>
+    <pubDate>Sat, 01 Mar 2025 10:00:00 +0000</pubDate><description>What a lid is worth.</description>
+    <slash:comments>0</slash:comments></item></channel></rss>";
+
+/// A site on this computer: an article and a feed. It counts how often it is asked.
 fn site() -> Outcome<(String, Arc<AtomicUsize>)> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let url = format!("http://{}/lids", listener.local_addr()?);
@@ -21,17 +27,26 @@ fn site() -> Outcome<(String, Arc<AtomicUsize>)> {
     thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
             count.fetch_add(1, Ordering::Relaxed);
-            let lines = BufReader::new(&stream).lines();
-            lines.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
-            let length = PAGE.len();
+            let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let is_feed = lines.next().is_some_and(|line| line.contains("/feed.xml"));
+            lines.take_while(|line| !line.is_empty()).for_each(drop);
+            let (kind, body) = if is_feed { ("application/rss+xml", FEED) } else { ("text/html", PAGE) };
+            let length = body.len();
             let head = format!(
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+                "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
             );
             // A client that left needs no answer.
-            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(PAGE.as_bytes()));
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
         }
     });
     Ok((url, asked))
+}
+
+/// Nobody with other senses or other tools stumbles over what is shown now.
+async fn check_access(window: &Window) -> Outcome {
+    let violations = axe::violations(window).await?;
+    assert!(violations.is_empty(), "{}", violations.join("\n"));
+    Ok(())
 }
 
 #[tokio::test]
@@ -56,5 +71,65 @@ async fn a_pasted_address_is_fetched_once_the_reader_agreed() -> Outcome {
     window.click(".import-item button").await?;
     window.see_text("h1", "Lids of kettles").await?;
     assert_eq!(asked.load(Ordering::Relaxed), 1, "the page, and nothing else");
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_page_is_saved_by_a_typed_address_and_again_by_one_key() -> Outcome {
+    let (url, asked) = site()?;
+    let home = Home::new()?;
+    let window = home.open().await?;
+    window.see_text("h1", "Twelve Ways to Make Coffee").await?;
+    window.chord(&[Key::Control], "l").await?;
+    window.see("dialog.fetch-offer textarea").await?;
+    check_access(&window).await?;
+    window.press("two words").await?;
+    window.press(Key::Enter).await?;
+    window.see("dialog.fetch-offer [role=alert]").await?;
+    window.chord(&[Key::Control], "a").await?;
+    window.press(url.as_str()).await?;
+    window.press(Key::Enter).await?;
+    window.click("dialog.fetch-offer input[value=none]").await?;
+    check_access(&window).await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.click(".import-item button").await?;
+    window.see_text("h1", "Lids of kettles").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+    window.press("S").await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".import-item", "already in the library").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 2);
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_followed_site_is_asked_when_the_reader_asks_and_saved_on_reading() -> Outcome {
+    let (url, asked) = site()?;
+    let home = Home::new()?;
+    let window = home.open().await?;
+    window.click("[data-action=library]").await?;
+    window.click(".sidebar [data-action=follow]").await?;
+    window.see("dialog.fetch-offer input[name=feed]").await?;
+    check_access(&window).await?;
+    window.press(url.replace("/lids", "/feed.xml").as_str()).await?;
+    window.press(Key::Enter).await?;
+    window.see_text("dialog.fetch-offer [role=alert]", "127.0.0.1").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 0, "this computer is asked only when the reader confirms it");
+    window.click("dialog.fetch-offer [data-action=follow-sure]").await?;
+    window.see_text(".feed-item", "Lids of kettles").await?;
+    window.see_text(".sidebar .place", "Kettles weekly").await?;
+    check_access(&window).await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 1, "the feed, and nothing it names");
+    window.click("[data-action=refresh-feeds]").await?;
+    window.see_text(".toast", "0 new items").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 2);
+    window.click(".feed-item [data-stop]").await?;
+    window.see_text("h1", "Lids of kettles").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 3, "the page that was opened");
+    window.click("[data-action=library]").await?;
+    window.see_text(".feed-item", "Saved").await?;
     window.close().await
 }

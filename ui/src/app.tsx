@@ -1,18 +1,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LinkPopover } from "./article/links";
-import { reading, refreshWriting } from "./article/reading";
+import { leaveArticle, reading, refreshWriting } from "./article/reading";
 import { useCommands } from "./core/commands";
 import { later } from "./core/later";
 import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
 import { onTurn, redo, reportFailure, undo } from "./core/undo";
+import { askFeeds, asking, showFeed } from "./follow/follow";
+import { FollowDialog } from "./follow/dialog";
 import { words } from "./i18n/words";
 import { pick, picking, toggleMark } from "./library/actions";
 import { importClipboard, importFiles } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
 import { FetchOffer } from "./library/fetch-offer";
 import { ImportPanel } from "./library/import-panel";
+import { askForAddress } from "./library/fetching";
 import { refresh } from "./library/list";
+import { fetchMissing, saveAgain } from "./library/saving";
 import { TroubleBanner } from "./notes/trouble";
 import { stepTextSize, stepZoom } from "./settings/settings";
 
@@ -34,6 +38,12 @@ export function App({ notice }: { notice: string | null }) {
     search_library: () => setDialog("search"),
     shortcuts: () => setDialog("shortcuts"),
     import_files: () => void importFiles(),
+    save_page: askForAddress,
+    save_again: () => saveAgain(),
+    fetch_missing: () => fetchMissing(),
+    follow: () => void (asking.value = true),
+    following: () => void toFeeds(),
+    refresh_feeds: () => void askFeeds(),
     paste: () => void importClipboard(),
     undo: () => void undo(),
     redo: () => void redo(),
@@ -68,7 +78,7 @@ export function App({ notice }: { notice: string | null }) {
       )}
       {reading.value ? (
         <ReadingView
-          key={reading.value.article.summary.id}
+          key={reading.value.opened}
           reading={reading.value}
           onSearch={() => setDialog("search")}
         />
@@ -83,8 +93,15 @@ export function App({ notice }: { notice: string | null }) {
       {picking.value && <Picker />}
       <ImportPanel />
       <FetchOffer />
+      <FollowDialog />
       <Toasts />
       <Arrivals />
     </div>
   );
+}
+
+/** Shows what is new, from wherever the reader is. */
+async function toFeeds(): Promise<void> {
+  if (reading.value) await leaveArticle();
+  showFeed(null);
 }

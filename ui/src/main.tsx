@@ -6,6 +6,7 @@ import { openArticle } from "./article/reading";
 import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
 import { reportFailure } from "./core/undo";
+import { followTheClock } from "./follow/follow";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
 import { followMenu } from "./settings/menu";
@@ -14,6 +15,7 @@ import "./styles/index.css";
 
 async function start(root: HTMLElement): Promise<void> {
   followImports();
+  followTheClock();
   listenForCommands(() => ({ single: settings.value.single_keys, changes: settings.value.keys }));
   let notice: string | null = null;
   // A start that takes its time says so; a quick one shows nothing in between.

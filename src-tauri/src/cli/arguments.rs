@@ -1,6 +1,7 @@
 use crate::labels::LabelName;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use library::{FetchOptions, ImageChoice};
 use std::path::PathBuf;
 
 const HELP: &str = "\
@@ -61,6 +62,109 @@ pub struct Arguments {
     pub command: Command,
 }
 
+/// What to do with feeds.
+#[derive(Debug, Subcommand)]
+pub enum FeedCommand {
+    /// Follow the feed at an address, or the one that the page there names.
+    Add {
+        /// A host on this computer or its network that may be asked.
+        #[arg(long, value_name = "HOST")]
+        allow_host: Vec<String>,
+        /// The address.
+        url: String,
+    },
+    /// List the feeds.
+    List,
+    /// List what they tell of, the newest first.
+    Items {
+        /// Only this feed's, by its number.
+        #[arg(long)]
+        feed: Option<i64>,
+        /// Only what was not read.
+        #[arg(long)]
+        unread: bool,
+        /// How many, at most 500.
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: u32,
+    },
+    /// Ask feeds for what is new; all of them where none is named.
+    Refresh {
+        /// What to fetch of the items of feeds that are saved at once.
+        #[command(flatten)]
+        fetching: Fetching,
+        /// The feeds' numbers.
+        #[arg(value_name = "FEED")]
+        feeds: Vec<i64>,
+    },
+    /// Save an item whole, page and discussion.
+    Save {
+        /// What to fetch of it.
+        #[command(flatten)]
+        fetching: Fetching,
+        /// The item's number.
+        item: i64,
+    },
+    /// Save what is new in a feed at once, whenever it is refreshed.
+    AtOnce {
+        /// Save it only when it is opened, again.
+        #[arg(long)]
+        off: bool,
+        /// The feed's number.
+        feed: i64,
+    },
+    /// Follow a feed no longer; what was saved from it stays.
+    Remove {
+        /// The feed's number.
+        feed: i64,
+    },
+    /// Follow the feeds of an OPML list.
+    In {
+        /// The list.
+        file: PathBuf,
+    },
+    /// Write what is followed as an OPML list.
+    Out,
+}
+
+impl FeedCommand {
+    /// Whether it changes nothing.
+    pub fn only_reads(&self) -> bool {
+        matches!(self, Self::List | Self::Items { .. } | Self::Out)
+    }
+}
+
+/// What to fetch of a page.
+#[derive(Debug, Args)]
+pub struct Fetching {
+    /// Leave the images where they are.
+    #[arg(long)]
+    pub no_images: bool,
+    /// Leave images where they are that are larger than this many kilobytes.
+    #[arg(long, value_name = "KB", conflicts_with = "no_images")]
+    pub images_up_to: Option<u32>,
+    /// Further addresses to ask for the rest of the discussion, at most; 0 for the page alone.
+    #[arg(long, value_name = "N", default_value_t = FetchOptions::default().comment_pages)]
+    pub comment_pages: u32,
+    /// Further pages of the article to ask for, at most.
+    #[arg(long, value_name = "N", default_value_t = FetchOptions::default().article_pages)]
+    pub article_pages: u32,
+    /// A host on this computer or its network that may be asked.
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Vec<String>,
+}
+
+impl From<&Fetching> for FetchOptions {
+    fn from(fetching: &Fetching) -> Self {
+        let images = match (fetching.no_images, fetching.images_up_to) {
+            (true, _) => ImageChoice::None,
+            (false, None) => ImageChoice::All,
+            (false, Some(kilobytes)) => ImageChoice::UpTo { kilobytes },
+        };
+        let Fetching { comment_pages, article_pages, ref allow_host, .. } = *fetching;
+        Self { images, comment_pages, article_pages, confirmed: allow_host.clone() }
+    }
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -79,18 +183,38 @@ pub enum Command {
     /// Nothing else is ever asked for. No cookies are sent; standard error tells which hosts are asked.
     #[command(after_help = "Example:\n  postil fetch --no-images https://example.org/kettles")]
     Fetch {
-        /// Leave the images where they are.
-        #[arg(long)]
-        no_images: bool,
-        /// Further addresses to ask for the rest of the discussion, at most; 0 for the page alone.
-        #[arg(long, value_name = "N", default_value_t = library::FetchOptions::default().comment_pages)]
-        comment_pages: u32,
-        /// A host on this computer or its network that may be asked.
-        #[arg(long, value_name = "HOST")]
-        allow_host: Vec<String>,
+        /// What to fetch of each.
+        #[command(flatten)]
+        fetching: Fetching,
         /// What to save; `-` reads addresses from standard input, one a line.
         #[arg(required = true, value_name = "URL")]
         urls: Vec<String>,
+    },
+    /// Save newer copies of articles, or what their copies lack.
+    ///
+    /// Your notes stay in place, and new comments are told by number.
+    #[command(after_help = "Example:\n  postil update 1 2 3\n  postil update --missing 1")]
+    Update {
+        /// Ask only for what is missing by the receipt: comment pages, further pages, images.
+        #[arg(long)]
+        missing: bool,
+        /// What to fetch of each.
+        #[command(flatten)]
+        fetching: Fetching,
+        /// The articles' numbers.
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<i64>,
+    },
+    /// Follow sites by their feeds: RSS, Atom, JSON Feed.
+    ///
+    /// Nothing is asked for but by `add`, `refresh` and `save`.
+    #[command(
+        after_help = "Example:\n  postil feed add https://example.org/\n  postil feed refresh\n  postil feed items --unread\n  postil feed save 12"
+    )]
+    Feed {
+        /// What to do.
+        #[command(subcommand)]
+        action: FeedCommand,
     },
     /// List articles, newest first.
     #[command(after_help = "Example:\n  postil list --tag tea --unread --sort length")]

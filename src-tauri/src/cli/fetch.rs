@@ -1,18 +1,47 @@
-//! `postil fetch`.
+//! `postil fetch` and `postil update`.
 
 use crate::import::line;
 use crate::output::Output;
+use library::wire::Imported;
 use library::{Cancel, Failure, FailureCode, FetchOptions, FetchStage, Library};
+use std::fmt::Display;
 use std::io;
 
 /// Saves the page at every address; those that fail are told, the others are saved.
 pub fn run(library: &Library, options: &FetchOptions, urls: &[String], output: Output) -> Result<(), Failure> {
-    let mut all = Vec::new();
-    let mut failed = Vec::new();
-    for url in addresses(urls)? {
-        match library.fetch(&url, options, &Cancel::default(), tell) {
+    all(&addresses(urls)?, output, |url| library.fetch(url, options, &Cancel::default(), tell))
+}
+
+/// Saves newer copies of articles, or fetches what their copies lack.
+pub fn update(
+    library: &Library,
+    options: &FetchOptions,
+    ids: &[i64],
+    missing: bool,
+    output: Output,
+) -> Result<(), Failure> {
+    all(ids, output, |&id| {
+        if missing {
+            return library.fetch_missing(id, options, &Cancel::default(), tell);
+        }
+        let url = library.summary(id)?.url.ok_or_else(|| {
+            Failure::new(FailureCode::Invalid, "This article came without an address, so there is nothing to ask for.")
+        })?;
+        library.fetch(&url, options, &Cancel::default(), tell)
+    })
+}
+
+/// Does the same to each; those that fail are told and do not stop the others.
+fn all<T: Display>(
+    items: &[T],
+    output: Output,
+    fetch: impl Fn(&T) -> Result<Imported, Failure>,
+) -> Result<(), Failure> {
+    let (mut all, mut failed) = (Vec::new(), Vec::new());
+    for item in items {
+        match fetch(item) {
             Ok(imported) => all.push(imported),
-            Err(failure) => failed.push(Failure { message: format!("{url}: {}", failure.message), ..failure }),
+            Err(failure) => failed.push(Failure { message: format!("{item}: {}", failure.message), ..failure }),
         }
     }
     output.value(&all, |all| all.iter().map(line).collect::<Vec<_>>().join("\n"))?;
@@ -43,9 +72,10 @@ fn addresses(urls: &[String]) -> Result<Vec<String>, Failure> {
 }
 
 /// Which host is asked for what, on standard error.
-fn tell(stage: FetchStage) {
+pub fn tell(stage: FetchStage) {
     match stage {
         FetchStage::Page { host } => eprintln!("{host}: the page"),
+        FetchStage::Article { page, host } => eprintln!("{host}: page {page} of the article"),
         FetchStage::Discussion { done, total, host } => eprintln!("{host}: discussion, {} of {total}", done + 1),
         FetchStage::Images { done, total } if done == total && total > 0 => eprintln!("{total} images"),
         FetchStage::Images { .. } | FetchStage::Saving => {}

@@ -4,6 +4,7 @@ mod arguments;
 mod articles;
 mod changes;
 mod extract;
+mod feed;
 mod fetch;
 mod import;
 mod labels;
@@ -17,7 +18,7 @@ mod writing;
 use arguments::{Arguments, Command, FormatName, TableCommand};
 use clap::{CommandFactory, Parser as _};
 use library::wire::Mark;
-use library::{Failure, FetchOptions, Format, Library, Limits, Parser, SystemClock};
+use library::{Failure, Format, Library, Limits, Parser, SystemClock};
 use output::Output;
 use std::process::ExitCode;
 
@@ -40,11 +41,12 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = Output::new(arguments.json);
     match &arguments.command {
         Command::Import { url, files } => import::run(&open(arguments)?, url.as_deref(), files, output),
-        Command::Fetch { no_images, comment_pages, allow_host, urls } => {
-            let options =
-                FetchOptions { images: !no_images, comment_pages: *comment_pages, confirmed: allow_host.clone() };
-            fetch::run(&open(arguments)?, &options, urls, output)
+        Command::Fetch { fetching, urls } => fetch::run(&open(arguments)?, &fetching.into(), urls, output),
+        Command::Update { missing, fetching, ids } => {
+            fetch::update(&open(arguments)?, &fetching.into(), ids, *missing, output)
         }
+        Command::Feed { action } if action.only_reads() => feed::run(&open_read_only(arguments)?, action, output),
+        Command::Feed { action } => feed::run(&open(arguments)?, action, output),
         Command::List(listing) => articles::list(&open_read_only(arguments)?, listing, output),
         Command::Show { id } => articles::show(&open_read_only(arguments)?, *id, output),
         Command::Diff { id, from, to } => changes::diff(&open_read_only(arguments)?, *id, *from, *to, output),

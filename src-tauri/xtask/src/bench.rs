@@ -10,6 +10,9 @@ pub fn bench(arguments: &[String]) -> Outcome {
         [what, folder @ ..] if what == "extract" => {
             run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-extract", "--"]).args(folder))
         }
+        [what, pages @ ..] if what == "fetch" => {
+            run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-fetch", "--"]).args(pages))
+        }
         [what, options @ ..] if what == "library" => {
             run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-library", "--"]).args(options))
         }
@@ -17,7 +20,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
             run(&mut cargo(["run", "--release", "--package", "benches", "--bin", "bench-weight"]))
         }
         _ => Err("what is to be measured? `cargo xtask bench window [PART…]`, `cargo xtask bench library [OPTIONS]`, \
-            `cargo xtask bench extract [DIR]` or `cargo xtask bench weight`"
+            `cargo xtask bench fetch [PAGES]`, `cargo xtask bench extract [DIR]` or `cargo xtask bench weight`"
             .into()),
     }
 }

@@ -13,6 +13,8 @@ import { knowFormulas } from "./math";
 
 /** An article with what is derived from it once. */
 export interface Reading {
+  /** Tells one opening from the next. */
+  opened: number;
   article: Article;
   context: BlockContext;
   /** All tables of the article at any depth, in order. */
@@ -39,7 +41,22 @@ export async function openArticle(id: number, place?: Destination): Promise<void
     if (place) goTo(place);
     return;
   }
+  show(await call("open_article", { id }), place);
+}
+
+/** Shows the open article as it is in the library now, at the same place. */
+export async function reopenArticle(): Promise<void> {
+  const id = reading.value?.article.summary.id;
+  if (id === undefined) return;
   const article = await call("open_article", { id });
+  closeSessions();
+  show(article);
+}
+
+let openings = 0;
+
+function show(article: Article, place?: Destination): void {
+  const { id } = article.summary;
   const { blocks } = article.document;
   const tables = tablesIn(blocks);
   const images = new Map<string, SavedImage>(article.images.map((image) => [image.url, image]));
@@ -54,7 +71,7 @@ export async function openArticle(id: number, place?: Destination): Promise<void
   openSessions(article, tables);
   surface.value = article.position?.surface ?? "article";
   destination.value = undefined;
-  reading.value = { article, tables, context: blockContext(blocks, { images, tables: keys, inComment: false }) };
+  reading.value = { opened: ++openings, article, tables, context: blockContext(blocks, { images, tables: keys, inComment: false }) };
   if (place) goTo(place);
   else if (article.position) destination.value = { to: "position", position: article.position };
 }

@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ChangesDialog } from "../changes/dialog";
 import { absoluteDate, shortDate } from "../core/dates";
+import { run } from "../core/commands";
 import type { Article, Missing } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { registerText } from "../notes/anchors";
@@ -138,9 +139,20 @@ function MissingParts({ article }: { article: Article }) {
   if (parts.length === 0) return null;
   return (
     <p class="strip" role="note" dir="auto">
-      {text.summary(parts)}
+      {text.summary(parts)}{" "}
+      {canBeFetched(article) && (
+        <button type="button" class="text-button" data-action="fetch-missing" onClick={() => run("fetch_missing")}>
+          {words().fetching.completeAction}
+        </button>
+      )}
     </p>
   );
+}
+
+/** Whether the receipt names something that can be asked for: it came from an address, and says where the rest is. */
+function canBeFetched({ receipt, summary }: Article): boolean {
+  const pages = receipt.missing.some(({ type }) => type === "comment_pages" || type === "article_pages");
+  return summary.url !== null && (pages || lacking(receipt.images) > 0);
 }
 
 function lacking({ declared, kept }: { declared: number | null; kept: number }): number {

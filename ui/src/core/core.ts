@@ -43,6 +43,11 @@ export function onMenu(handle: (command: CommandId) => void): void {
   void listen<CommandId>("menu", (event) => handle(event.payload));
 }
 
+/** Calls back when another program hands over a link; `take_links` says which. */
+export function onLinks(handle: () => void): void {
+  void listen("links", () => handle());
+}
+
 /** Calls back when files are dragged over the window (`true`) and when they leave it or are dropped. */
 export function onFileDrag(handle: (over: boolean) => void): void {
   void listen("tauri://drag-enter", () => handle(true));

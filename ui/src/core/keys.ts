@@ -33,7 +33,11 @@ interface Row {
 /** All commands and their usual keys. */
 export const keyTable = [
   row("import_files", "library", [], ["Mod+O"]),
+  row("save_page", "library", [], ["Mod+L"]),
   row("paste", "library", [], ["Mod+V"]),
+  row("following", "library", [], ["Mod+5"]),
+  row("follow", "library", [], []),
+  row("refresh_feeds", "library", [], ["F5"]),
   row("print", "library", [], ["Mod+P"]),
   row("back", "library", [], ["Alt+ArrowLeft", "Mod+["]),
   row("quick_open", "library", [], ["Mod+K"]),
@@ -43,6 +47,8 @@ export const keyTable = [
   row("favourite", "article", ["*"], []),
   row("toggle_read", "article", ["m"], []),
   row("archive", "article", ["y"], []),
+  row("save_again", "article", ["S"], ["Mod+Shift+S"]),
+  row("fetch_missing", "article", [], []),
   row("undo", "history", [], ["Mod+Z"]),
   row("redo", "history", [], ["Mod+Shift+Z"]),
   row("select_all", "history", [], ["Mod+A"]),

@@ -1137,6 +1137,10 @@ revision: number,
  */
 unchanged: boolean, 
 /**
+ * Comments that an earlier copy did not have; 0 for a new article.
+ */
+new_comments: number, 
+/**
  * What was declared and kept.
  */
 receipt: Receipt, };
@@ -1171,18 +1175,30 @@ error: Failure, } | { "state": "done",
 imported: Imported, } | { "state": "finished" };
 export type FetchOptions = { 
 /**
- * Whether the images of the article are fetched.
+ * Which images are fetched.
  */
-images: boolean, 
+images: ImageChoice, 
 /**
  * How many further addresses are asked for the rest of the discussion at most; 0 for the page alone.
  */
 comment_pages: number, 
 /**
+ * How many further pages of the article are asked for at most.
+ */
+article_pages: number, 
+/**
  * Hosts on this computer or its network that the reader confirmed.
  */
 confirmed: Array<string>, };
 export type FetchStage = { "stage": "page", 
+/**
+ * The host asked.
+ */
+host: string, } | { "stage": "article", 
+/**
+ * Its number, from 2.
+ */
+page: number, 
 /**
  * The host asked.
  */
@@ -1207,6 +1223,128 @@ done: number,
  * In all.
  */
 total: number, } | { "stage": "saving" };
+export type ImageChoice = { "which": "all" } | { "which": "none" } | { "which": "up_to", 
+/**
+ * Size of the file as sent, in kilobytes of 1,024 bytes.
+ */
+kilobytes: number, };
+export type Feed = { 
+/**
+ * The feed.
+ */
+id: number, 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * Its title, or its host before it was read.
+ */
+title: string, 
+/**
+ * Address of the site it is about.
+ */
+site: string | null, 
+/**
+ * Items it has told of.
+ */
+items: number, 
+/**
+ * Those that were neither opened nor marked as read.
+ */
+unread: number, 
+/**
+ * Whether what is new in it is saved at once; else when the reader opens it.
+ */
+at_once: boolean, 
+/**
+ * When it was asked last.
+ */
+asked_at: string | null, 
+/**
+ * Why it could not be read the last time.
+ */
+failure: string | null, };
+export type FeedItem = { 
+/**
+ * The item.
+ */
+id: number, 
+/**
+ * Its feed.
+ */
+feed: number, 
+/**
+ * Title of its feed.
+ */
+feed_title: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its address.
+ */
+url: string | null, 
+/**
+ * Who wrote it.
+ */
+author: string | null, 
+/**
+ * When it was published.
+ */
+published: Date | null, 
+/**
+ * Its first words.
+ */
+summary: string, 
+/**
+ * How many comments it has, where the feed says.
+ */
+comments: number | null, 
+/**
+ * Neither opened nor marked as read.
+ */
+unread: boolean, 
+/**
+ * The article it was saved as.
+ */
+article: number | null, 
+/**
+ * How many comments it has beyond those that are saved, where the feed says.
+ */
+new_comments: number, };
+export type FeedItems = { 
+/**
+ * How many the list has.
+ */
+total: number, 
+/**
+ * The part.
+ */
+items: Array<FeedItem>, };
+export type FeedFailure = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What, why, what next.
+ */
+error: Failure, };
+export type Refreshed = { 
+/**
+ * Items that no feed had told of before.
+ */
+found: number, 
+/**
+ * How many of them were saved.
+ */
+saved: number, 
+/**
+ * Feeds and items that failed.
+ */
+failed: Array<FeedFailure>, };
 export type Failure = { 
 /**
  * Which error.
@@ -1291,6 +1429,19 @@ zoom: number,
  * Width of the margin in CSS pixels, 240 to 480; as wide as there is room for where it was never changed.
  */
 margin: number | null, 
+/**
+ * Which images of a page are fetched.
+ */
+fetch_images: ImageChoice, 
+/**
+ * How many further addresses are asked for the rest of a discussion at most, 0 to 500.
+ */
+comment_pages: number, 
+/**
+ * Minutes between two readings of the followed feeds, at least 15; none where they are asked only when the reader
+ * says so.
+ */
+feed_minutes: number | null, 
 /**
  * Commands whose keys are not the usual ones, by name, and the keys they have instead; none at all where a command
  * was taken off the keyboard.
@@ -2024,6 +2175,36 @@ export interface Commands {
   import_paste: { args: { text: string; html: string | null }; result: Imported };
   /** Saves the page at an address, with what the options want; progress comes as event `import`. */
   fetch_page: { args: { url: string; options: FetchOptions }; result: Imported };
+  /** Saves the pages at some addresses, one after the other; progress comes as event `import`. */
+  fetch_pages: { args: { urls: Array<string>; options: FetchOptions }; result: Array<Imported> };
+  /** Saves newer copies of articles; progress comes as event `import`. */
+  save_again: { args: { articles: Array<number>; options: FetchOptions }; result: Array<Imported> };
+  /** Fetches what the receipt of an article says is missing; progress comes as event `import`. */
+  fetch_missing: { args: { article: number; options: FetchOptions }; result: Imported };
+  /** The feeds that the reader follows, by title. */
+  feeds: { args: Record<string, never>; result: Array<Feed> };
+  /** A part of what a feed tells of, or all feeds do, at most 500, the newest first. */
+  feed_items: { args: { feed: number | null; unread: boolean; offset: number; limit: number }; result: FeedItems };
+  /** Follows the feed at an address, or the one that the page there names. */
+  follow: { args: { url: string; options: FetchOptions }; result: Feed };
+  /** Follows a feed no longer; what was saved from it stays. */
+  unfollow: { args: { feed: number }; result: null };
+  /** Says whether what is new in a feed is saved at once. */
+  save_at_once: { args: { feed: number; at_once: boolean }; result: null };
+  /** Asks some feeds, or all, for what is new; progress comes as event `import`. */
+  refresh_feeds: { args: { feeds: Array<number>; options: FetchOptions }; result: Refreshed };
+  /** Asks the feeds whose time has come by the interval that the reader set. */
+  refresh_due: { args: { options: FetchOptions }; result: Refreshed };
+  /** Marks an item of a feed as read or unread. */
+  mark_feed_item: { args: { item: number; read: boolean }; result: null };
+  /** Marks everything in a feed, or in all, as read. */
+  mark_feed_read: { args: { feed: number | null }; result: null };
+  /** Saves an item of a feed whole, page and discussion; progress comes as event `import`. */
+  save_feed_item: { args: { item: number; options: FetchOptions }; result: Imported };
+  /** Lets the reader choose an OPML list and follows its feeds: how many are new, or nothing where none was chosen. */
+  import_opml: { args: Record<string, never>; result: number | null };
+  /** Lets the reader choose a file and writes what is followed to it as OPML; false where none was chosen. */
+  export_opml: { args: Record<string, never>; result: boolean };
   /** Stops a running import; what is finished stays. */
   cancel_import: { args: Record<string, never>; result: null };
   /** Writes a note. */
@@ -2066,6 +2247,8 @@ export interface Commands {
   copy_table: { args: { article: number; table: TableKey; part: TablePart; format: TableFormat }; result: null };
   /** Lets the reader choose a file and writes a table to it; false where none was chosen. */
   save_table: { args: { article: number; table: TableKey; part: TablePart; format: TableFormat }; result: boolean };
+  /** The `postil://` links that other programs handed over since this was asked last; event `links` tells of more. */
+  take_links: { args: Record<string, never>; result: Array<string> };
   /** What a link leads to. */
   link_target: { args: { url: string }; result: LinkTarget };
   /** Opens a link outside, where it is allowed. */

@@ -8,3 +8,26 @@ export function addresses(text: string): string[] {
 export function hosts(urls: readonly string[]): string[] {
   return [...new Set(urls.map((url) => (URL.canParse(url) ? new URL(url).host : url)))];
 }
+
+/** The addresses a reader typed, one a line; one without a scheme is of the web. None where any line is no address. */
+export function typedAddresses(text: string): string[] {
+  const lines = text.split(/\s+/).filter(Boolean);
+  const whole = lines.map((line) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(line) ? line : `https://${line}`));
+  return whole.every(isOfTheWeb) ? [...new Set(whole)] : [];
+}
+
+/** The address that a `postil://save?url=…` link hands over; none where it hands over anything else. */
+export function linkedAddress(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const { protocol, host, pathname, searchParams } = new URL(link);
+  // Systems write the link with and without the slashes; its place is the host or the path accordingly.
+  const place = host || pathname.replaceAll("/", "");
+  const url = searchParams.get("url");
+  return protocol === "postil:" && place === "save" && url !== null && isOfTheWeb(url) ? url : undefined;
+}
+
+function isOfTheWeb(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return /^https?:$/.test(protocol) && (hostname.includes(".") || hostname.startsWith("[") || hostname === "localhost");
+}

@@ -1,15 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { isField } from "../core/commands";
-import { onFileDrag } from "../core/core";
+import { onFileDrag, onLinks } from "../core/core";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
+import { takeLinks } from "./fetching";
 import { importPaste } from "./imports";
 
-/** Takes in what is pasted anywhere outside a text field, and shows that the whole window takes dropped files. */
+/** Takes in links handed over by the browser and what is pasted anywhere outside a text field, and shows that the whole window takes dropped files. */
 export function Arrivals() {
   const [isDragging, setDragging] = useState(false);
   useEffect(() => {
     onFileDrag(setDragging);
+    onLinks(() => void takeLinks());
+    void takeLinks();
     const onPaste = (event: ClipboardEvent) => {
       if (isField(event.target) || !event.clipboardData) return;
       const text = event.clipboardData.getData("text/plain");

@@ -1,14 +1,66 @@
-import { asFailure, call } from "../core/core";
+import { useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import { words } from "../i18n/words";
-import { fail, finish, importing, step } from "./imports";
-import { hosts } from "./addresses";
+import { ImageChoices } from "../settings/fetching";
+import { settings } from "../settings/settings";
+import { hosts, typedAddresses } from "./addresses";
 import { type Offer, offer } from "./fetching";
+import { fetchAll } from "./saving";
 
 /** Asks before anything goes to the network, and says to whom. */
 export function FetchOffer() {
   const current = offer.value;
-  return current ? <Question key={current.local} current={current} /> : null;
+  if (!current) return null;
+  return current.urls.length === 0 ? <Address /> : <Question key={current.local} current={current} />;
+}
+
+const close = () => (offer.value = undefined);
+
+/** Asks for the addresses themselves. */
+function Address() {
+  const [typed, setTyped] = useState("");
+  const [isRefused, setRefused] = useState(false);
+  const text = words().fetching;
+  const goOn = (event: Event) => {
+    event.preventDefault();
+    const urls = typedAddresses(typed);
+    setRefused(urls.length === 0);
+    if (urls.length > 0) offer.value = { urls, confirmed: [] };
+  };
+  return (
+    <Dialog class="fetch-offer" title={text.addressTitle} onClose={close}>
+      <form onSubmit={goOn}>
+        <label class="address-field">
+          <span>{text.address}</span>
+          <textarea
+            class="field"
+            name="address"
+            dir="ltr"
+            rows={3}
+            value={typed}
+            aria-describedby={isRefused ? "address-refused" : undefined}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && !event.shiftKey && !event.isComposing) goOn(event);
+            }}
+          />
+        </label>
+        {isRefused && (
+          <p id="address-refused" class="failure" role="alert">
+            {text.noAddress}
+          </p>
+        )}
+        <p class="offer-actions">
+          <button type="submit" class="button primary" data-action="continue">
+            {text.goOn}
+          </button>
+          <button type="button" class="text-button" onClick={close}>
+            {words().cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
 }
 
 function Question({ current }: { current: Offer }) {
@@ -16,11 +68,9 @@ function Question({ current }: { current: Offer }) {
   const { urls, local } = current;
   const names = local === undefined ? hosts(urls) : [local];
   const shown = names.length > 4 ? [...names.slice(0, 3), text.moreHosts(names.length - 3)] : names;
-  const close = () => (offer.value = undefined);
-  const take = (images: boolean) => {
+  const take = () => {
     close();
-    const confirmed = local === undefined ? current.confirmed : [...current.confirmed, local];
-    void fetchAll(urls, images, confirmed);
+    void fetchAll(urls, local === undefined ? current.confirmed : [...current.confirmed, local]);
   };
   return (
     <Dialog class="fetch-offer" title={local === undefined ? text.title(urls.length) : text.localTitle} onClose={close}>
@@ -32,12 +82,15 @@ function Question({ current }: { current: Offer }) {
         ))}
       </ul>
       <p>{local === undefined ? text.explain : text.localExplain}</p>
+      {local === undefined && (
+        <>
+          <p class="hint">{text.limits(settings.value.comment_pages)}</p>
+          <ImageChoices id="offer" />
+        </>
+      )}
       <p class="offer-actions">
-        <button type="button" class="button primary" data-action="fetch" onClick={() => take(true)}>
+        <button type="button" class="button primary" data-action="fetch" onClick={take}>
           {text.save}
-        </button>
-        <button type="button" class="button" onClick={() => take(false)}>
-          {text.withoutImages}
         </button>
         <button type="button" class="text-button" onClick={close}>
           {words().cancel}
@@ -45,27 +98,4 @@ function Question({ current }: { current: Offer }) {
       </p>
     </Dialog>
   );
-}
-
-/** Saves one page after the other. One that fails does not keep the others from being saved. */
-async function fetchAll(urls: readonly string[], images: boolean, confirmed: readonly string[]): Promise<void> {
-  for (const [index, url] of urls.entries()) {
-    step({ state: "working", done: index, total: urls.length, name: hosts([url])[0] ?? url });
-    try {
-      const options = { images, comment_pages: 50, confirmed: [...confirmed] };
-      // One after the other, so that progress and stopping mean one page.
-      // oxlint-disable-next-line no-await-in-loop
-      step({ state: "done", imported: await call("fetch_page", { url, options }) });
-    } catch (error) {
-      const failure = asFailure(error);
-      if (failure.code === "cancelled") break;
-      if (failure.host !== undefined && urls.length === 1) {
-        importing.value = undefined;
-        offer.value = { urls, confirmed, local: failure.host };
-        return;
-      }
-      fail(hosts([url])[0] ?? url, failure);
-    }
-  }
-  finish();
 }

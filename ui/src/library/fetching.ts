@@ -2,9 +2,13 @@
 
 import { signal } from "@preact/signals";
 import type { FetchStage } from "../core/wire";
+import { call } from "../core/core";
+import type { FetchOptions } from "../core/wire";
 import { words } from "../i18n/words";
+import { linkedAddress } from "./addresses";
+import { settings } from "../settings/settings";
 
-/** What the reader may have fetched. */
+/** What the reader may have fetched; without addresses the reader is asked for them first. */
 export interface Offer {
   urls: readonly string[];
   /** Hosts on this computer or its network that were confirmed for these pages. */
@@ -16,16 +20,36 @@ export interface Offer {
 /** The offer on show. Nothing is asked for before the reader takes it. */
 export const offer = signal<Offer | undefined>(undefined);
 
+/** Asks the reader for addresses to save. */
+export function askForAddress(): void {
+  offer.value = { urls: [], confirmed: [] };
+}
+
+/** Offers to save the pages whose links other programs handed over. */
+export async function takeLinks(): Promise<void> {
+  const links = await call("take_links", {}).catch(() => []);
+  const urls = links.flatMap((link) => linkedAddress(link) ?? []);
+  if (urls.length > 0) offer.value = { urls: [...new Set(urls)], confirmed: [] };
+}
+
+/** How the reader likes pages to be fetched. */
+export function fetchOptions(confirmed: readonly string[] = []): FetchOptions {
+  const { fetch_images: images, comment_pages } = settings.value;
+  return { images, comment_pages, article_pages: 20, confirmed: [...confirmed] };
+}
+
 /** What is asked for right now, in words. */
 export function asked(at: FetchStage): string {
   const text = words().fetching;
   switch (at.stage) {
     case "page":
       return text.page(at.host);
+    case "article":
+      return text.articlePage(at.host, at.page);
     case "discussion":
       return text.discussion(at.host, at.done + 1, at.total);
     case "images":
-      return text.images(at.done, at.total);
+      return text.imagesDone(at.done, at.total);
     case "saving":
       return text.saving;
   }

@@ -3,6 +3,7 @@ import { Icon } from "../core/icons";
 import { reportFailure } from "../core/undo";
 import type { Imported } from "../core/wire";
 import { words } from "../i18n/words";
+import { fetchMissing } from "./saving";
 import { cancelImport, importing, type ImportState, setSmall } from "./imports";
 
 /** Outcomes listed one by one; of more only their number is told. */
@@ -76,6 +77,7 @@ function Outcomes({ state, close }: { state: ImportState; close: () => void }) {
       {imported.slice(-listed).map((each) => (
         <p key={each.article} class="import-item">
           <span>{outcome(each)}</span>
+          <LargeImages imported={each} />
           <button
             type="button"
             class="text-button"
@@ -92,8 +94,28 @@ function Outcomes({ state, close }: { state: ImportState; close: () => void }) {
   );
 }
 
-function outcome({ title, revision, unchanged }: Imported): string {
+/** Images that were left where they are, for the reader to decide about. */
+function LargeImages({ imported }: { imported: Imported }) {
+  const problem = imported.receipt.problems.find(({ code }) => code === "images_too_large");
+  if (!problem) return null;
+  return (
+    <span class="hint">
+      {problem.message}{" "}
+      <button
+        type="button"
+        class="text-button"
+        data-action="large-images"
+        onClick={() => fetchMissing([imported.article], { images: { which: "all" } })}
+      >
+        {words().fetching.largeToo}
+      </button>
+    </span>
+  );
+}
+
+function outcome({ title, revision, unchanged, new_comments: fresh }: Imported): string {
   const text = words().importing;
   if (unchanged) return text.unchanged(title);
-  return revision > 1 ? text.again(title, revision) : text.done(title);
+  if (revision === 1) return text.done(title);
+  return fresh > 0 ? `${text.again(title, revision)} ${text.newComments(fresh)}.` : text.again(title, revision);
 }

@@ -1,12 +1,14 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { placeUnder } from "../article/links";
 import { call } from "../core/core";
 import { Icon } from "../core/icons";
 import type { Collection, Place } from "../core/wire";
 import { words } from "../i18n/words";
+import { followed, leaveFeeds } from "../follow/follow";
+import { FollowedFeeds } from "../follow/sidebar";
 import { act } from "./actions";
 import { goToPlace, overview, shown } from "./list";
+import { type MenuEntry, PlaceMenu } from "./place-menu";
 import { clearSelection } from "./selection";
 
 /** Sites shown before all of them are asked for. */
@@ -22,6 +24,7 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
   const known = overview.value;
   const go = (place: Place) => {
     clearSelection();
+    leaveFeeds();
     goToPlace(place);
     onGo?.();
   };
@@ -60,6 +63,7 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
           )}
         </ul>
       </section>
+      <FollowedFeeds onGo={onGo} />
       {known.tags.length > 0 && (
         <section aria-label={text.tags}>
           <h2>{text.tags}</h2>
@@ -82,11 +86,6 @@ interface PlaceProps {
   count: number;
   go: (place: Place) => void;
   menu?: readonly MenuEntry[];
-}
-
-interface MenuEntry {
-  name: string;
-  run: () => void;
 }
 
 function PlaceItem({ name, icon, place, count, go, menu }: PlaceProps) {
@@ -194,39 +193,6 @@ function Sites({ go }: { go: (place: Place) => void }) {
   );
 }
 
-function PlaceMenu({ name, entries }: { name: string; entries: readonly MenuEntry[] }) {
-  const panel = useRef<HTMLDivElement>(null);
-  const open = (event: MouseEvent) => {
-    if (!panel.current || !(event.currentTarget instanceof HTMLElement)) return;
-    panel.current.togglePopover();
-    placeUnder(panel.current, event.currentTarget);
-    panel.current.querySelector("button")?.focus();
-  };
-  const label = words().organise.actionsOf(name);
-  return (
-    <>
-      <button type="button" class="icon-button place-more" aria-haspopup="dialog" aria-label={label} title={label} onClick={open}>
-        <Icon name="more" />
-      </button>
-      <div ref={panel} popover="auto" class="popover place-menu" role="dialog" aria-label={label}>
-        {entries.map((entry) => (
-          <button
-            key={entry.name}
-            type="button"
-            class="menu-entry"
-            onClick={() => {
-              panel.current?.hidePopover();
-              entry.run();
-            }}
-          >
-            {entry.name}
-          </button>
-        ))}
-      </div>
-    </>
-  );
-}
-
 /** A name being written: Enter and leaving it save it, Esc does not. */
 function NameField({ label, initial, save }: { label: string; initial: string; save: (name: string) => Promise<boolean> }) {
   const isDone = useRef(false);
@@ -263,5 +229,5 @@ function NameField({ label, initial, save }: { label: string; initial: string; s
 }
 
 function isShown(place: Place): boolean {
-  return JSON.stringify(shown.value.place) === JSON.stringify(place);
+  return followed.value === undefined && JSON.stringify(shown.value.place) === JSON.stringify(place);
 }

@@ -6,6 +6,7 @@ import { Icon } from "../core/icons";
 import { later } from "../core/later";
 import { words } from "../i18n/words";
 import { enterHits, SearchResults } from "../search/results";
+import { followed } from "../follow/follow";
 import { meant, toBin } from "./actions";
 import { BulkBar } from "./bulk-bar";
 import { EmptyList } from "./empty";
@@ -16,6 +17,7 @@ import { ArticleList } from "./list-view";
 import { clearSelection, selectAll, selected } from "./selection";
 import { Sidebar } from "./sidebar";
 
+const FollowView = later(async () => (await import("../follow/view")).FollowView);
 const BinView = later(async () => (await import("./bin-view")).BinView);
 
 /** The library: where one can go, the list of what is there, and the search over everything. */
@@ -91,7 +93,7 @@ export function LibraryView() {
               </button>
             </p>
           )}
-          {query.trim() ? <SearchResults query={query} onQuery={change} /> : <Place list={list} />}
+          {query.trim() ? <SearchResults query={query} onQuery={change} /> : followed.value ? <FollowView /> : <Place list={list} />}
         </main>
       </div>
     </div>

@@ -7,11 +7,12 @@ import { Icon } from "../core/icons";
 import { reportFailure, tell } from "../core/undo";
 import type { Backup, Language, LibraryPlace } from "../core/wire";
 import { languageNames, locale, words } from "../i18n/words";
+import { FetchingSettings } from "./fetching";
 import { Look, SingleKeys } from "./panel";
 import { changeSettings, settings } from "./settings";
 import { AllKeys } from "./shortcuts";
 
-const sections = ["reading", "keys", "privacy", "language", "library", "backups"] as const;
+const sections = ["reading", "keys", "privacy", "fetching", "language", "library", "backups"] as const;
 type Section = (typeof sections)[number];
 
 /** Everything that can be set, in one place. */
@@ -22,6 +23,7 @@ export function Preferences({ onClose }: { onClose: () => void }) {
     reading: text.reading,
     keys: text.keys,
     privacy: text.privacy,
+    fetching: words().fetching.section,
     language: text.language,
     library: text.libraryPlace,
     backups: text.backups,
@@ -77,6 +79,8 @@ function Shown({ section }: { section: Section }) {
       );
     case "privacy":
       return <Privacy />;
+    case "fetching":
+      return <FetchingSettings />;
     case "language":
       return <LanguageChoice />;
     case "library":

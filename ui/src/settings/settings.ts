@@ -44,6 +44,9 @@ export const settings = signal<Settings>({
   compact_list: false,
   zoom: ranges.zoom.usual,
   margin: null,
+  fetch_images: { which: "all" },
+  comment_pages: 50,
+  feed_minutes: null,
   keys: {},
 });
 

@@ -6,10 +6,12 @@ use crate::discussion::{self, OpeningPost};
 use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
-use crate::{Captured, Input, article, blocks, dates, dom, elsewhere, embedded, encoding, plain_text, sources};
+use crate::{
+    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, plain_text, sources,
+};
 use document::{
-    Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Problem, Receipt,
-    Rendition, Source, Sourced, assign_block_ids, assign_comment_ids,
+    Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Missing, Problem,
+    Receipt, Rendition, Source, Sourced, assign_block_ids, assign_comment_ids,
 };
 
 /// Reads an article, its tables and its discussion from `input`. Pure: the same input gives the same result.
@@ -160,11 +162,15 @@ fn html(text: &str, input: &Input) -> Captured {
         });
     }
     let document = Document { metadata, blocks };
+    let mut missing = found.missing;
+    // The pages of a thread are those of its discussion.
+    let next = if found.opening_post.is_none() { article_pages::next(&page, &missing) } else { None };
+    missing.extend(next.map(|url| Missing::ArticlePages { urls: vec![url] }));
     let receipt = Receipt {
         format: "html".into(),
         comments: Count { declared: found.declared, kept: 0 },
         dropped,
-        missing: found.missing,
+        missing,
         problems,
         ..Receipt::default()
     };

@@ -15,7 +15,10 @@ const A_PAGE: u32 = 100;
 pub(crate) fn find(page: &Page, system: Option<&str>) -> Vec<Elsewhere> {
     let Some(url) = page.url.as_ref().filter(|url| matches!(url.scheme(), "http" | "https")) else { return Vec::new() };
     let links = links(page);
-    let interface = by_address(url, system).or_else(|| wordpress(page, &links));
+    let interface = by_address(url, system)
+        .or_else(|| wordpress(page, &links))
+        .or_else(|| ghost(page, url))
+        .or_else(|| substack(page, url));
     let feed = comment_feed(url, &links);
     interface.into_iter().chain(feed).collect()
 }
@@ -124,6 +127,45 @@ fn post_number(page: &Page, links: &[Link]) -> Option<u64> {
     by_interface.or_else(by_short_link).or_else(by_class)
 }
 
+/// Ghost names its site and the post where it loads the program that shows comments.
+fn ghost(page: &Page, url: &Url) -> Option<Elsewhere> {
+    let dom = page.dom;
+    let program = dom.elements(crate::dom::Dom::ROOT, "script").filter_map(|id| dom.element(id));
+    let (site, post) = program
+        .filter_map(|script| Some((script.attr("data-ghost-comments")?, script.attr("data-post-id")?)))
+        .next()?;
+    let is_id = !post.is_empty() && post.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let site = Url::parse(&page.absolute(site)).ok().filter(|site| is_id && site.host() == url.host())?;
+    let mut found = site.join("members/api/comments/post/").ok()?.join(&format!("{post}/")).ok()?;
+    found.query_pairs_mut().append_pair("limit", &A_PAGE.to_string()).append_pair("order", "created_at asc");
+    Some(Elsewhere { url: found.into(), pages: true })
+}
+
+/// Substack carries the number of the post in what its pages preload, as JSON written into a string of a program.
+fn substack(page: &Page, url: &Url) -> Option<Elsewhere> {
+    let dom = page.dom;
+    let is_post = url.path().starts_with("/p/");
+    let program = dom.elements(crate::dom::Dom::ROOT, "script").map(|id| dom.raw_text(id));
+    let post = program.filter(|text| is_post && text.contains("_preloads")).find_map(|text| preloaded_post(&text))?;
+    let mut found = url.join(&format!("/api/v1/post/{post}/comments")).ok()?;
+    found
+        .query_pairs_mut()
+        .append_pair("token", "")
+        .append_pair("all_comments", "true")
+        .append_pair("sort", "oldest_first");
+    Some(Elsewhere { url: found.into(), pages: false })
+}
+
+/// The number behind `"post_id":`, or the first one in `"post":{`, with the quotes escaped or not.
+fn preloaded_post(program: &str) -> Option<u64> {
+    let plain = program.replace('\\', "");
+    let after = |name: &str| plain.split_once(name).map(|(_, rest)| rest);
+    let id = after("\"post_id\":")
+        .or_else(|| after("\"post\":{").and_then(|post| post.split_once("\"id\":")).map(|(_, id)| id))?;
+    let digits = id.find(|c: char| !c.is_ascii_digit()).and_then(|end| id.get(..end))?;
+    digits.parse().ok()
+}
+
 /// The feed of this page's comments, told from the site's by its address: it lies below the page's own, or is Blogger's.
 fn comment_feed(url: &Url, links: &[Link]) -> Option<Elsewhere> {
     let own = url.path().trim_end_matches('/');
@@ -170,6 +212,27 @@ mod tests {
         let route = "https://blog.example/index.php?rest_route=%2Fwp%2Fv2%2Fcomments&post=7&per_page=100&order=asc";
         assert_eq!(found(plain, "https://blog.example/?p=7", None), [route]);
         assert!(found(head, "https://blog.example/", None).is_empty(), "the site's own feeds are not a discussion");
+    }
+
+    #[test]
+    fn ghost_and_substack_tell_their_posts() {
+        let ghost = "<script src='https://cdn.example/ghost/comments-ui' data-ghost-comments='https://blog.example/'
+            data-post-id='65f0c0ffee'></script>";
+        assert_eq!(
+            found(ghost, "https://blog.example/kettles/", None),
+            ["https://blog.example/members/api/comments/post/65f0c0ffee/?limit=100&order=created_at+asc"]
+        );
+        let elsewhere = ghost.replace("https://blog", "https://other");
+        assert!(found(&elsewhere, "https://blog.example/kettles/", None).is_empty(), "only the page's own site");
+        let expected = ["https://tea.example/api/v1/post/77/comments?token=&all_comments=true&sort=oldest_first"];
+        for preloads in [
+            r#"window._preloads = JSON.parse("{\"post\":{\"audience\":\"all\",\"id\":77,\"title\":\"Tea\"}}")"#,
+            r#"window._preloads = {"post_id":77,"post":{"id":78}}"#,
+        ] {
+            let page = format!("<script>{preloads}</script>");
+            assert_eq!(found(&page, "https://tea.example/p/kettles", None), expected, "{preloads}");
+            assert!(found(&page, "https://tea.example/about", None).is_empty());
+        }
     }
 
     #[test]

@@ -197,3 +197,57 @@ pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
     }
     Some(vec![Block::new(BlockKind::Figure { images, caption })])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom;
+    use proptest::prelude::*;
+
+    fn address(html: &str) -> Option<String> {
+        let dom = dom::parse(html);
+        let page = Page::new(&dom, Some("https://site.example/a/"), None);
+        let id = dom.elements(Dom::ROOT, "picture").chain(dom.elements(Dom::ROOT, "img")).next()?;
+        image(&page, id).map(|image| image.url.trim_start_matches("https://site.example/a/").to_string())
+    }
+
+    #[test]
+    fn the_file_that_a_browser_would_load_in_the_end_is_named() {
+        for (html, expected) in [
+            ("<img src='a.png'>", "a.png"),
+            ("<img src='a.png' srcset='b.png 2x'>", "a.png"),
+            ("<img srcset='s.png 320w, l.png 1280w, m.png 640w'>", "l.png"),
+            ("<img srcset='one.png, two.png 2x'>", "two.png"),
+            ("<img srcset='data:image/png;base64,AA== 1w, w_1,h_2/a.png 700w'>", "w_1,h_2/a.png"),
+            ("<img src='blank.gif' data-src='a.png'>", "a.png"),
+            ("<img src='data:image/gif;base64,R0lGOD' data-lazy-src='a.png'>", "a.png"),
+            ("<img src='small.png' data-original='a.png' class='lazyload'>", "a.png"),
+            ("<img src='small.png' data-original='a.png'>", "small.png"),
+            ("<img data-srcset='s.png 1x, l.png 2x'>", "l.png"),
+            ("<img data-src='{template}' data-original='a.png'>", "a.png"),
+            ("<picture><source srcset='a.avif 1x, b.avif 2x' type='image/avif'><img src='a.png'></picture>", "a.png"),
+            ("<picture><source srcset='a.webp 400w, b.webp 900w'><img alt='Tea'></picture>", "b.webp"),
+            ("<picture><source data-srcset='a.webp'><img src='spacer.gif'></picture>", "a.webp"),
+        ] {
+            assert_eq!(address(html).as_deref(), Some(expected), "{html}");
+        }
+        for html in [
+            "<img>",
+            "<img src=''>",
+            "<img src='a.png' width='1' height='1'>",
+            "<img src='about:blank'>",
+            "<img srcset=','>",
+        ] {
+            assert_eq!(address(html), None, "{html}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_srcset_is_read_and_names_a_part_of_itself(srcset in "[a-z.,: 0-9wx/]{0,60}") {
+            if let Some(found) = best_candidate(&srcset) {
+                prop_assert!(srcset.contains(found) && !found.contains(' '));
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! with the input is a problem in the receipt.
 
 mod article;
+mod article_pages;
 mod blocks;
 mod capture;
 pub mod column;
@@ -18,6 +19,7 @@ mod encoding;
 mod faq;
 mod figure;
 pub mod flat_table;
+mod followed;
 mod footnote;
 mod join;
 mod markdown;
@@ -28,8 +30,10 @@ mod plain_text;
 mod sources;
 mod table;
 
+pub use article_pages::continue_article;
 pub use capture::capture;
 pub use discussion::count_comments;
+pub use followed::{Followed, FollowedItem, NamedFeed, feeds_of_page, read_feed, read_opml};
 pub use join::join;
 
 use document::{Date, Discussion, Document, Receipt};

@@ -11,7 +11,7 @@ pub(crate) mod thread;
 mod discourse;
 mod disqus;
 mod disqus_export;
-mod feed;
+pub(crate) mod feed;
 mod ghost;
 mod github;
 mod hackernews;
@@ -24,7 +24,7 @@ mod stackexchange;
 mod substack;
 mod wordpress;
 mod wxr;
-mod xml;
+pub(crate) mod xml;
 
 use crate::Input;
 use crate::embedded::objects;

@@ -8,6 +8,7 @@ mod html;
 mod html_page;
 mod markdown;
 mod mathml;
+mod opml;
 mod page;
 mod table_text;
 
@@ -15,5 +16,6 @@ pub use export::{Answers, Export, Note, OwnComment};
 pub use html::{escape, html};
 pub use html_page::html_page;
 pub use markdown::markdown;
+pub use opml::{Outline, opml};
 pub use page::{Page, PageComment, PageTable};
 pub use table_text::{TableFormat, table_text};

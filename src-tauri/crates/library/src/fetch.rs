@@ -3,24 +3,29 @@
 //! First everything is gathered, then it is saved as any import is, in one transaction. Cancelling before that leaves
 //! the library as it was.
 
+mod again;
+mod article;
 mod discussion;
 mod images;
+mod missing;
 
 use crate::Cancel;
 use crate::import::check;
 use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, Imported};
 use crate::{Incoming, Library, Parser, date_of};
-use capture::Captured;
+use capture::{Captured, Elsewhere};
+use document::Problem;
 use network::{Answer, Ask, Fetcher, Settings};
+use std::collections::BTreeSet;
 use url::Url;
 
 /// What the steps of a fetch share.
-struct Errand<'a> {
+pub(crate) struct Errand<'a> {
     parser: &'a Parser,
     fetcher: Fetcher,
     options: &'a FetchOptions,
-    cancel: &'a Cancel,
-    progress: &'a dyn Fn(FetchStage),
+    pub(crate) cancel: &'a Cancel,
+    progress: &'a (dyn Fn(FetchStage) + Sync),
     now: Option<document::Date>,
 }
 
@@ -32,37 +37,49 @@ impl Library {
         address: &str,
         options: &FetchOptions,
         cancel: &Cancel,
-        progress: impl Fn(FetchStage),
-    ) -> Result<Imported, Failure> {
-        let settings = Settings { confirmed: options.confirmed.clone(), ..Settings::default() };
-        self.fetch_as(address, options, cancel, &progress, settings)
-    }
-
-    fn fetch_as(
-        &self,
-        address: &str,
-        options: &FetchOptions,
-        cancel: &Cancel,
-        progress: &dyn Fn(FetchStage),
-        settings: Settings,
+        progress: impl Fn(FetchStage) + Sync,
     ) -> Result<Imported, Failure> {
         let url = address_of(address)?;
+        let errand = self.errand(options, cancel, &progress)?;
+        let gathered = errand.gather(&url)?;
+        self.keep(&errand, gathered)
+    }
+
+    /// Ready to ask, politely together with all other errands of this library.
+    pub(crate) fn errand<'a>(
+        &'a self,
+        options: &'a FetchOptions,
+        cancel: &'a Cancel,
+        progress: &'a (dyn Fn(FetchStage) + Sync),
+    ) -> Result<Errand<'a>, Failure> {
+        let settings =
+            Settings { confirmed: options.confirmed.clone(), pace: self.pace.clone(), ..Settings::default() };
         let now = date_of(self.clock.now());
-        let fetcher = Fetcher::new(settings)?;
-        let errand = Errand { parser: &self.parser, fetcher, options, cancel, progress, now };
-        let gathered = errand
-            .gather(&url)
-            .and_then(|(incoming, captured, hash)| Ok((incoming, self.prepare_captured(captured, hash)?)));
-        self.parser.rest();
-        let (incoming, prepared) = gathered?;
-        check(cancel)?;
-        progress(FetchStage::Saving);
+        Ok(Errand { parser: &self.parser, fetcher: Fetcher::new(settings)?, options, cancel, progress, now })
+    }
+
+    /// Saves what an errand gathered, unless it was cancelled meanwhile.
+    pub(crate) fn keep(&self, errand: &Errand, gathered: Gathered) -> Result<Imported, Failure> {
+        let Gathered { incoming, captured, saved_images, hash } = gathered;
+        let prepared = self.prepare_captured(captured, saved_images, hash)?;
+        check(errand.cancel)?;
+        (errand.progress)(FetchStage::Saving);
         self.save_prepared(&incoming, &prepared)
     }
 }
 
+/// What an errand brought home.
+pub(crate) struct Gathered {
+    incoming: Incoming,
+    captured: Captured,
+    /// How many of its images are in the library already.
+    saved_images: u32,
+    /// Over everything that was sent for its text.
+    hash: [u8; 32],
+}
+
 /// What a reader typed or pasted, as an address. Without a scheme it is one of the web.
-fn address_of(typed: &str) -> Result<Url, Failure> {
+pub(crate) fn address_of(typed: &str) -> Result<Url, Failure> {
     let typed = typed.trim();
     let parsed = match Url::parse(typed) {
         // "site.example:8080/page" reads as a scheme of that name.
@@ -77,20 +94,38 @@ fn address_of(typed: &str) -> Result<Url, Failure> {
     }
 }
 
+impl Drop for Errand<'_> {
+    fn drop(&mut self) {
+        self.parser.rest();
+    }
+}
+
 impl Errand<'_> {
-    /// The page with all that belongs to it, and a hash over everything that was sent for its text.
-    fn gather(&self, url: &Url) -> Result<(Incoming, Captured, [u8; 32]), Failure> {
-        (self.progress)(FetchStage::Page { host: host(url) });
-        let answer = self.get(url)?;
+    /// The page with all that belongs to it.
+    fn gather(&self, url: &Url) -> Result<Gathered, Failure> {
+        self.gather_with(url, None)
+    }
+
+    /// The same; `comments_feed` is where its feed says that its comments can be had, should the page not say better.
+    pub(crate) fn gather_with(&self, url: &Url, comments_feed: Option<&str>) -> Result<Gathered, Failure> {
+        let answer = self.ask(url)?;
         refuse_media(answer.media_type.as_deref())?;
         let mut hasher = blake3::Hasher::new();
         hasher.update(&answer.bytes);
         let incoming = incoming(answer);
-        let page = self.capture(&incoming)?;
-        let further = self.rest_of_discussion(&incoming, &page, &mut hasher)?;
-        let mut captured = capture::join(page, further);
-        self.fetch_images(&mut captured)?;
-        Ok((incoming, captured, *hasher.finalize().as_bytes()))
+        let mut page = self.capture(&incoming)?;
+        let told = comments_feed.map(|url| Elsewhere { url: url.to_owned(), pages: false });
+        page.elsewhere.extend(told.filter(|told| page.elsewhere.iter().all(|known| known.url != told.url)));
+        self.rest_of_article(&mut page, &mut hasher)?;
+        let rest = self.rest_of_discussion(&incoming, &page, &mut hasher)?;
+        let mut captured = if rest.found.is_empty() && rest.left.is_empty() { page } else { rest.join(page) };
+        self.fetch_images(&mut captured, &BTreeSet::new())?;
+        Ok(Gathered { incoming, captured, saved_images: 0, hash: *hasher.finalize().as_bytes() })
+    }
+
+    pub(crate) fn ask(&self, url: &Url) -> Result<Answer, Failure> {
+        (self.progress)(FetchStage::Page { host: host(url) });
+        Ok(self.get(url)?)
     }
 
     fn get(&self, url: &Url) -> Result<Answer, network::Error> {
@@ -102,7 +137,7 @@ impl Errand<'_> {
     }
 }
 
-fn incoming(answer: Answer) -> Incoming {
+pub(crate) fn incoming(answer: Answer) -> Incoming {
     Incoming {
         name: host(&answer.url),
         url: Some(answer.url.into()),
@@ -112,7 +147,12 @@ fn incoming(answer: Answer) -> Incoming {
     }
 }
 
-fn host(url: &Url) -> String {
+/// Why a part could not be had, as a receipt says it.
+fn not_fetched(code: &str, what: &str, error: &network::Error) -> Problem {
+    Problem { code: code.into(), message: format!("{what} could not be fetched. {error}") }
+}
+
+pub(crate) fn host(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
 }
 

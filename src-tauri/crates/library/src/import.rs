@@ -6,7 +6,7 @@ mod plan;
 use crate::images::Encoded;
 use crate::wire::{Failure, FailureCode, Imported};
 use crate::{Incoming, Library, date_of, identity, summary};
-use capture::Captured;
+use capture::{Captured, Resource};
 use plan::Plan;
 use store::{Cancel, Read, Write};
 
@@ -38,23 +38,28 @@ impl Library {
         if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
             return Ok(Prepared { hash, page: None });
         }
-        Ok(self.encoded(self.parser.capture(incoming, date_of(self.clock.now()))?, hash))
+        Ok(self.encoded(self.parser.capture(incoming, date_of(self.clock.now()))?, 0, hash))
     }
 
-    /// The same for a page that was gathered from several answers, which `hash` stands for.
-    pub(crate) fn prepare_captured(&self, captured: Captured, hash: [u8; 32]) -> Result<Prepared, Failure> {
+    /// The same for a page that was gathered from several answers, which `hash` stands for; `saved` of its images are in
+    /// the library already.
+    pub(crate) fn prepare_captured(&self, captured: Captured, saved: u32, hash: [u8; 32]) -> Result<Prepared, Failure> {
         if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
             return Ok(Prepared { hash, page: None });
         }
-        Ok(self.encoded(captured, hash))
+        Ok(self.encoded(captured, saved, hash))
     }
 
-    /// Encodes the images that came with a page.
-    fn encoded(&self, mut captured: Captured, hash: [u8; 32]) -> Prepared {
-        let images: Vec<Encoded> =
-            captured.resources.iter().filter_map(|resource| self.parser.encode(resource)).collect();
-        captured.receipt.images.kept = images.len() as u32;
+    /// Encodes the images that came with a page, of which `saved` are in the library already.
+    fn encoded(&self, mut captured: Captured, saved: u32, hash: [u8; 32]) -> Prepared {
+        let images = self.encode_all(&captured.resources);
+        captured.receipt.images.kept = saved + images.len() as u32;
         Prepared { hash, page: Some((captured, images)) }
+    }
+
+    /// Encodes images anew; what is none is left out.
+    pub(crate) fn encode_all(&self, resources: &[Resource]) -> Vec<Encoded> {
+        resources.iter().filter_map(|resource| self.parser.encode(resource)).collect()
     }
 
     /// Saves what was prepared, in one transaction.
@@ -102,6 +107,7 @@ impl Library {
             title: article.title,
             revision: plan.revision.number,
             unchanged: false,
+            new_comments: if known.is_some() { plan.new_comments() } else { 0 },
             receipt: captured.receipt.clone(),
         })
     }
@@ -134,12 +140,18 @@ fn already_saved(write: &Write, hash: &[u8]) -> Result<Option<Imported>, Failure
         title: known.article.title,
         revision: revision.number,
         unchanged: true,
+        new_comments: 0,
         receipt: revision.receipt,
     }))
 }
 
 /// Keeps the images and gives the one for the list: the page's own choice, else the first in the text.
-fn save_images(write: &Write, article: i64, captured: &Captured, images: &[Encoded]) -> Result<Option<i64>, Failure> {
+pub(crate) fn save_images(
+    write: &Write,
+    article: i64,
+    captured: &Captured,
+    images: &[Encoded],
+) -> Result<Option<i64>, Failure> {
     let chosen = captured.document.metadata.lead_image.as_ref().map(|image| image.value.url.as_str());
     let mut lead = None;
     for encoded in images {

@@ -12,6 +12,7 @@ mod collections;
 mod export;
 mod failure;
 mod fetch;
+mod follow;
 mod formulas;
 mod identity;
 mod images;
@@ -47,7 +48,7 @@ pub use parser::{Limits, Parser, serve, this_program};
 pub use search::Ranking;
 pub use store::Cancel;
 pub use tables::{read_columns, table_from_lines};
-pub use wire::{Failure, FailureCode, FetchOptions, FetchStage};
+pub use wire::{Failure, FailureCode, FetchOptions, FetchStage, ImageChoice};
 
 use std::path::Path;
 use store::Store;
@@ -59,6 +60,8 @@ pub struct Library {
     clock: Box<dyn Clock>,
     parser: Parser,
     unsaved: UnsavedTexts,
+    /// Politeness towards sites, common to everything that is fetched.
+    pace: network::Pace,
 }
 
 impl Library {
@@ -75,7 +78,8 @@ impl Library {
     }
 
     fn of(store: Store, folder: &Path, clock: impl Clock + 'static) -> Self {
-        Self { store, clock: Box::new(clock), parser: Parser::here(), unsaved: UnsavedTexts::open(folder) }
+        let (parser, pace) = (Parser::here(), network::Pace::default());
+        Self { store, clock: Box::new(clock), parser, unsaved: UnsavedTexts::open(folder), pace }
     }
 
     /// The same library, whose pages are read where `parser` says.

@@ -51,6 +51,11 @@ impl Library {
         Some(format!("The library file was damaged. It is kept in “{aside}” in the library's folder. {replaced}"))
     }
 
+    /// How the reader likes it.
+    pub(crate) fn settings(&self) -> Result<Settings, Failure> {
+        self.store.read(settings)
+    }
+
     /// Changes settings.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), Failure> {
         let settings = Settings {
@@ -58,6 +63,8 @@ impl Library {
             measure: settings.measure.clamp(50, 80),
             line_height: settings.line_height.clamp(140, 200),
             zoom: settings.zoom.clamp(80, 200),
+            comment_pages: settings.comment_pages.min(500),
+            feed_minutes: settings.feed_minutes.map(|minutes| minutes.max(15)),
             margin: settings.margin.map(|width| width.clamp(240, 480)),
             ..settings.clone()
         };

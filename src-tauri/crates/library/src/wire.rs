@@ -6,6 +6,7 @@
 mod changes;
 mod commands;
 mod fetch;
+mod follow;
 mod menu;
 mod organise;
 mod people;
@@ -16,7 +17,8 @@ mod unsaved;
 
 pub use changes::{Changes, CommentChange, CommentFate, Line, LineChange, LineKind, Part, RevisionInfo, Side};
 pub use commands::{COMMANDS, typescript};
-pub use fetch::{FetchOptions, FetchStage};
+pub use fetch::{FetchOptions, FetchStage, ImageChoice};
+pub use follow::{Feed, FeedFailure, FeedItem, FeedItems, Refreshed};
 pub use menu::{Menu, MenuBar, MenuId, MenuItem, SystemItems};
 pub use organise::{
     Act, ArticlePage, Backup, Binned, BinnedThing, Collection, LibraryPlace, ListQuery, Mark, Named, Order, Overview,
@@ -242,6 +244,8 @@ pub struct Imported {
     pub revision: u32,
     /// The bytes were exactly those of the newest revision, so nothing was added.
     pub unchanged: bool,
+    /// Comments that an earlier copy did not have; 0 for a new article.
+    pub new_comments: u32,
     /// What was declared and kept.
     pub receipt: Receipt,
 }
@@ -365,6 +369,13 @@ pub struct Settings {
     pub zoom: u32,
     /// Width of the margin in CSS pixels, 240 to 480; as wide as there is room for where it was never changed.
     pub margin: Option<u32>,
+    /// Which images of a page are fetched.
+    pub fetch_images: ImageChoice,
+    /// How many further addresses are asked for the rest of a discussion at most, 0 to 500.
+    pub comment_pages: u32,
+    /// Minutes between two readings of the followed feeds, at least 15; none where they are asked only when the reader
+    /// says so.
+    pub feed_minutes: Option<u32>,
     /// Commands whose keys are not the usual ones, by name, and the keys they have instead; none at all where a command
     /// was taken off the keyboard.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -386,6 +397,9 @@ impl Default for Settings {
             compact_list: false,
             zoom: 100,
             margin: None,
+            fetch_images: ImageChoice::All,
+            comment_pages: FetchOptions::default().comment_pages,
+            feed_minutes: None,
             keys: BTreeMap::new(),
         }
     }

@@ -30,8 +30,8 @@ pub struct Settings {
     pub lookup: Arc<dyn Lookup>,
     /// Certificates to trust besides the system's, DER.
     pub trusted: Vec<Vec<u8>>,
-    /// Between two requests to one host.
-    pub pause: Duration,
+    /// Keeps pauses between requests to one host.
+    pub pace: Pace,
     /// Wait before the second try; doubles with each further one.
     pub patience: Duration,
     /// To make a connection, and between two stretches of an answer.
@@ -47,7 +47,7 @@ impl Default for Settings {
             confirmed: Vec::new(),
             lookup: Arc::new(SystemLookup),
             trusted: Vec::new(),
-            pause: Duration::from_millis(500),
+            pace: Pace::default(),
             patience: Duration::from_secs(1),
             silence: Duration::from_secs(20),
             time: Duration::from_secs(180),
@@ -92,9 +92,9 @@ impl<'a> Ask<'a> {
     }
 
     /// For an image.
-    pub fn image(url: &'a Url) -> Self {
-        let accept = "image/webp, image/png, image/jpeg, image/gif;q=0.9, image/svg+xml;q=0.8";
-        Self { url, accept, limits: Limits::IMAGE, part: true }
+    pub fn image(url: &'a Url, limits: Limits) -> Self {
+        let accept = "image/webp, image/png, image/jpeg, image/avif;q=0.9, image/gif;q=0.9, image/svg+xml;q=0.8";
+        Self { url, accept, limits, part: true }
     }
 }
 
@@ -153,7 +153,7 @@ impl Client {
             http,
             resolver,
             proxies: Arc::new(Matcher::from_system()),
-            pace: Pace::new(settings.pause),
+            pace: settings.pace,
             patience: settings.patience,
             silence: settings.silence,
             time: settings.time,
@@ -202,7 +202,8 @@ impl Client {
     async fn admit(&self, url: &Url) -> Result<Turn, Error> {
         let host = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https")).ok_or(Error::NotWeb)?;
         let plain = host.trim_start_matches('[').trim_end_matches(']');
-        if address::is_local_by_form(url) && !self.resolver.allows(plain) {
+        let is_confirmed = self.resolver.allows(plain);
+        if address::is_local_by_form(url) && !is_confirmed {
             return Err(Error::Local { host: plain.to_owned() });
         }
         // The system's own proxy may well stand in the local network, and is asked by name.
@@ -210,7 +211,8 @@ impl Client {
         if let Some(proxy) = self.proxies.intercept(&uri).as_ref().and_then(|proxy| proxy.uri().host()) {
             self.resolver.allow(proxy);
         }
-        Ok(self.pace.turn(host).await)
+        let turn = self.pace.turn(host).await;
+        Ok(if is_confirmed { turn.without_pause() } else { turn })
     }
 
     async fn hop(&self, url: &Url, accept: &str) -> Result<Hop, Error> {

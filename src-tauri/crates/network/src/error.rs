@@ -104,6 +104,12 @@ fn in_words(wait: Option<Duration>) -> String {
 }
 
 impl Error {
+    /// Whether the same request may succeed another day: nothing is wrong with the address.
+    pub fn is_passing(&self) -> bool {
+        use Error::*;
+        matches!(self, Unreachable | Silent | Slow(_) | Cut | Garbled | Server(_) | TooMany(_) | NameNotFound)
+    }
+
     /// Whether the same request may succeed in a moment.
     pub(crate) fn may_pass(&self) -> bool {
         matches!(self, Self::Unreachable | Self::Cut)

@@ -1,4 +1,4 @@
-use crate::{Answer, Ask, Client, Error, Settings};
+use crate::{Answer, Ask, Client, Error, Limits, Settings};
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,11 +33,13 @@ impl Fetcher {
         self.run(cancelled, self.client.get(ask)).unwrap_or(Err(Error::Cancelled))
     }
 
-    /// Fetches several images side by side and tells of each as it comes, by its place in `urls`. Cancelled, it tells
+    /// Fetches several images side by side, each up to `limits`, and tells of each as it comes, by its place in `urls`.
+    /// Cancelled, it tells
     /// of no more.
     pub fn images(
         &self,
         urls: Vec<url::Url>,
+        limits: Limits,
         cancelled: &dyn Fn() -> bool,
         mut each: impl FnMut(usize, Result<Answer, Error>),
     ) -> Result<(), Error> {
@@ -49,7 +51,7 @@ impl Fetcher {
                 tasks.spawn(async move {
                     // The semaphore is never closed.
                     let _seat = seats.acquire().await;
-                    (place, client.get(Ask::image(&url)).await)
+                    (place, client.get(Ask::image(&url, limits)).await)
                 });
             }
             while let Some(finished) = tasks.join_next().await {

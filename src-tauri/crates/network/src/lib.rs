@@ -17,4 +17,5 @@ pub use address::is_public;
 pub use client::{Answer, Ask, Client, Limits, Settings};
 pub use error::Error;
 pub use fetcher::Fetcher;
+pub use pace::Pace;
 pub use resolver::{Lookup, SystemLookup};

@@ -6,10 +6,11 @@ use std::time::Duration;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{Instant, sleep_until};
 
-/// When each host may be asked again.
-pub(crate) struct Pace {
+/// When each host may be asked again. Clones share it, so that clients made one after another are polite together.
+#[derive(Clone)]
+pub struct Pace {
     pause: Duration,
-    hosts: std::sync::Mutex<HashMap<String, Arc<Mutex<Instant>>>>,
+    hosts: Arc<std::sync::Mutex<HashMap<String, Arc<Mutex<Instant>>>>>,
 }
 
 /// One's turn with a host; the next one's comes after it is dropped.
@@ -18,14 +19,21 @@ pub(crate) struct Turn {
     pause: Duration,
 }
 
+impl Default for Pace {
+    /// Half a second between two pages.
+    fn default() -> Self {
+        Self::new(Duration::from_millis(500))
+    }
+}
+
 impl Pace {
     /// `pause` lies between the start of one request to a host and the start of the next.
     pub fn new(pause: Duration) -> Self {
-        Self { pause, hosts: std::sync::Mutex::default() }
+        Self { pause, hosts: Arc::default() }
     }
 
     /// Waits for one's turn with `host`.
-    pub async fn turn(&self, host: &str) -> Turn {
+    pub(crate) async fn turn(&self, host: &str) -> Turn {
         let next = {
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
             hosts.entry(host.to_owned()).or_insert_with(|| Arc::new(Mutex::new(Instant::now()))).clone()
@@ -37,6 +45,11 @@ impl Pace {
 }
 
 impl Turn {
+    /// On the reader's own network, which was confirmed, nobody else is kept waiting.
+    pub fn without_pause(self) -> Self {
+        Self { pause: Duration::ZERO, ..self }
+    }
+
     /// The request starts now; the next one may after a pause, or that part of it.
     pub fn begin(&mut self, part: u32) {
         *self.next = Instant::now() + self.pause / part.max(1);

@@ -18,6 +18,8 @@ pub mod comment;
 mod compress;
 mod connection;
 mod error;
+pub mod feed;
+pub mod feed_item;
 pub mod image;
 pub mod journal;
 mod lock;

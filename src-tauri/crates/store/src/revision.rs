@@ -62,6 +62,15 @@ pub fn insert(write: &Write, article: i64, revision: &Revision, original: &[u8],
     Ok(())
 }
 
+/// Replaces the receipt of a revision, once images that it lacked are there. Its words stay what they were.
+pub fn set_receipt(write: &Write, article: i64, number: u32, receipt: &Receipt) -> Result<()> {
+    let sql = "UPDATE revision SET receipt = ?3 WHERE article = ?1 AND number = ?2";
+    match write.prepare(sql)?.execute((article, number, json(receipt)?))? {
+        0 => Err(crate::Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
 /// One revision.
 pub fn get(read: &Read, article: i64, number: u32) -> Result<Revision> {
     let sql = "SELECT saved_at, document, receipt, system FROM revision WHERE article = ?1 AND number = ?2";

@@ -3,8 +3,8 @@
 use crate::connection::APPLICATION_ID;
 use crate::{Error, Result, Write};
 use crate::{
-    article, collection, comment, image, journal, note, own_comment, person, position, revision, search, setting,
-    table_desk, tag, visit,
+    article, collection, comment, feed, feed_item, image, journal, note, own_comment, person, position, revision,
+    search, setting, table_desk, tag, visit,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -27,6 +27,8 @@ const MIGRATIONS: &[&[&str]] = &[
     &[
         article::VERSION_2,
         collection::VERSION_2,
+        feed::VERSION_2,
+        feed_item::VERSION_2,
         journal::VERSION_2,
         person::VERSION_2,
         search::VERSION_2,

@@ -8,6 +8,15 @@ export const importing: Words["importing"] = {
   pasted: "جارٍ قراءة ما لصقته…",
   done: (title) => `«${title}» في المكتبة.`,
   again: (title, revision) => `حُفظت «${title}» مرة أخرى، وهي النسخة ${number(revision)}.`,
+  newComments: (n) =>
+    count(n, {
+      zero: "لا تعليقات جديدة",
+      one: "تعليق جديد واحد",
+      two: "تعليقان جديدان",
+      few: "# تعليقات جديدة",
+      many: "# تعليقًا جديدًا",
+      other: "# تعليق جديد",
+    }),
   unchanged: (title) => `«${title}» في المكتبة من قبل، كلمةً بكلمة.`,
   failed: (name, why) => `${name}: ${why}`,
   open: "فتح",

@@ -7,6 +7,7 @@ import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
 import { fetching } from "./fetching";
+import { following } from "./following";
 import { locale, number } from "./grammar";
 import { importing } from "./importing";
 import { commands, menu, shortcuts } from "./keys";
@@ -25,6 +26,7 @@ export const ar: Words = {
   library,
   importing,
   fetching,
+  following,
   reading,
   receipt,
   article,

@@ -3,6 +3,12 @@ import type { Words } from "../words";
 export const commands: Words["commands"] = {
   import_files: "استيراد ملفات",
   paste: "استيراد من الحافظة",
+  save_page: "حفظ صفحة بعنوانها…",
+  follow: "متابعة موقع…",
+  refresh_feeds: "تحديث ما تتابعه",
+  following: "المتابَعة: عرض الجديد",
+  save_again: "الحفظ من جديد: البحث عن نسخة أحدث وتعليقات جديدة",
+  fetch_missing: "جلب ما ينقص هذه النسخة",
   print: "طباعة",
   back: "العودة إلى المكتبة",
   undo: "تراجع",

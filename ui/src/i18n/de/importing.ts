@@ -8,6 +8,7 @@ export const importing: Words["importing"] = {
   pasted: "Das Eingefügte wird gelesen …",
   done: (title) => `„${title}“ ist in der Bibliothek.`,
   again: (title, revision) => `„${title}“ wurde erneut gespeichert, als Fassung ${number(revision)}.`,
+  newComments: (n) => count(n, { one: "# neuer Kommentar", other: "# neue Kommentare" }),
   unchanged: (title) => `„${title}“ war schon in der Bibliothek, Wort für Wort gleich.`,
   failed: (name, why) => `${name}: ${why}`,
   open: "Öffnen",

@@ -3,6 +3,12 @@ import type { Words } from "../words";
 export const commands: Words["commands"] = {
   import_files: "Dateien importieren",
   paste: "Aus der Zwischenablage importieren",
+  save_page: "Seite mit ihrer Adresse speichern …",
+  follow: "Einer Website folgen …",
+  refresh_feeds: "Abonnierte Feeds aktualisieren",
+  following: "Abonniert: Neues zeigen",
+  save_again: "Noch einmal speichern: nach neuer Fassung und neuen Kommentaren sehen",
+  fetch_missing: "Holen, was dieser Kopie fehlt",
   print: "Drucken",
   back: "Zurück zur Bibliothek",
   undo: "Rückgängig",

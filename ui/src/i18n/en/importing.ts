@@ -7,6 +7,7 @@ export const importing = {
   pasted: "Reading what you pasted…",
   done: (title: string) => `“${title}” is in the library.`,
   again: (title: string, revision: number) => `“${title}” was saved again, as version ${number(revision)}.`,
+  newComments: (n: number) => count(n, { one: "# new comment", other: "# new comments" }),
   unchanged: (title: string) => `“${title}” was already in the library, word for word.`,
   failed: (name: string, why: string) => `${name}: ${why}`,
   open: "Open",

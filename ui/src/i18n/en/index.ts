@@ -6,6 +6,7 @@ import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
 import { fetching } from "./fetching";
+import { following } from "./following";
 import { locale, number } from "./grammar";
 import { importing } from "./importing";
 import { commands, menu, shortcuts } from "./keys";
@@ -24,6 +25,7 @@ export const en = {
   library,
   importing,
   fetching,
+  following,
   reading,
   receipt,
   article,

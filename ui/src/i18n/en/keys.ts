@@ -5,6 +5,12 @@ import type { MenuId, SystemItems } from "../../core/wire";
 export const commands: Record<CommandId, string> = {
   import_files: "Import files",
   paste: "Import from the clipboard",
+  save_page: "Save a page by its address…",
+  follow: "Follow a site…",
+  refresh_feeds: "Refresh what you follow",
+  following: "Following: what is new",
+  save_again: "Save again: look for a newer copy and new comments",
+  fetch_missing: "Fetch what this copy lacks",
   print: "Print",
   back: "Back to the library",
   undo: "Undo",

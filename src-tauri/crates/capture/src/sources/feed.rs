@@ -3,39 +3,50 @@
 mod article;
 mod blogger;
 mod item;
+mod json_feed;
 mod reply;
 
 use super::thread::{Answers, Thread};
 use super::xml::Element;
 use super::{Context, container};
-use item::Item;
+pub(crate) use article::byline;
+pub(crate) use item::Item;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
 /// What a feed says about itself.
 #[derive(Debug, Default)]
-struct Feed {
-    title: Option<String>,
-    link: Option<String>,
-    language: Option<String>,
-    generator: Option<String>,
-    items: Vec<Item>,
+pub(crate) struct Feed {
+    pub title: Option<String>,
+    pub link: Option<String>,
+    pub language: Option<String>,
+    pub generator: Option<String>,
+    pub items: Vec<Item>,
 }
 
 /// Reads a feed: comments where its items are that, else articles.
 pub(crate) fn read(root: &Element, context: &Context) -> Option<Thread> {
-    let feed = match root.name() {
-        "rss" => item::rss(root.child("channel")?, root.child("channel")?),
-        "rdf:RDF" => item::rss(root.child("channel")?, root),
-        "feed" | "atom:feed" => item::atom(root),
-        _ => return None,
-    };
-    thread(feed, context)
+    thread(of_xml(root)?, context)
 }
 
-/// Reads Blogger's feeds as JSON.
+/// Reads JSON Feed, and Blogger's feeds as JSON.
 pub(crate) fn read_json(value: &Value, context: &Context) -> Option<Thread> {
-    thread(blogger::feed(value)?, context)
+    thread(of_json(value)?, context)
+}
+
+/// The feed in RSS or Atom, whatever its items are.
+pub(crate) fn of_xml(root: &Element) -> Option<Feed> {
+    match root.name() {
+        "rss" => Some(item::rss(root.child("channel")?, root.child("channel")?)),
+        "rdf:RDF" => Some(item::rss(root.child("channel")?, root)),
+        "feed" | "atom:feed" => Some(item::atom(root)),
+        _ => None,
+    }
+}
+
+/// The same in JSON.
+pub(crate) fn of_json(value: &Value) -> Option<Feed> {
+    json_feed::feed(value).or_else(|| blogger::feed(value))
 }
 
 fn thread(feed: Feed, context: &Context) -> Option<Thread> {

@@ -1,12 +1,35 @@
 //! The rest of a discussion: its further pages, and what its site gives as data.
 
-use super::{Errand, host, incoming};
+use super::{Errand, host, incoming, not_fetched};
 use crate::Incoming;
 use crate::wire::{Failure, FetchStage};
 use capture::{Captured, Elsewhere};
-use document::{Missing, Problem};
+use document::Missing;
 use std::collections::{BTreeSet, VecDeque};
 use url::Url;
+
+/// In a receipt: a part of the discussion could not be had.
+pub(super) const PROBLEM: &str = "discussion_not_fetched";
+
+/// What further addresses gave of a discussion.
+pub(super) struct Rest {
+    /// What each gave, or why it gave nothing.
+    pub found: Vec<Captured>,
+    /// Addresses that would give more: not asked within the limit, or not answering today.
+    pub left: Vec<String>,
+}
+
+impl Rest {
+    /// Adds what was found to the page, and puts what is left into its receipt.
+    pub fn join(self, page: Captured) -> Captured {
+        let mut joined = capture::join(page, self.found);
+        joined.receipt.missing.retain(|missing| !matches!(missing, Missing::CommentPages { .. }));
+        if !self.left.is_empty() && !has_all_comments(&joined) {
+            joined.receipt.missing.push(Missing::CommentPages { urls: self.left });
+        }
+        joined
+    }
+}
 
 impl Errand<'_> {
     /// What else of the discussion can be had. A part that fails is a problem in its receipt, and what is still missing
@@ -16,38 +39,52 @@ impl Errand<'_> {
         page: &Incoming,
         captured: &Captured,
         hasher: &mut blake3::Hasher,
-    ) -> Result<Vec<Captured>, Failure> {
-        if is_whole(captured) {
-            return Ok(Vec::new());
+    ) -> Result<Rest, Failure> {
+        match is_whole(captured) {
+            true => Ok(Rest { found: Vec::new(), left: Vec::new() }),
+            false => self.ask_all(Queue::new(page, captured), hasher),
         }
-        let mut queue = Queue::new(page, captured);
-        let mut found: Vec<Captured> = Vec::new();
-        let mut asked = 0;
-        while let Some((url, origin)) = queue.next() {
-            if asked >= self.options.comment_pages {
-                break;
-            }
+    }
+
+    /// The same for a copy whose receipt says what it lacks.
+    pub(super) fn missing_discussion(&self, kept: &Captured, hasher: &mut blake3::Hasher) -> Result<Rest, Failure> {
+        self.ask_all(Queue::resumed(kept), hasher)
+    }
+
+    fn ask_all(&self, mut queue: Queue, hasher: &mut blake3::Hasher) -> Result<Rest, Failure> {
+        let mut rest = Rest { found: Vec::new(), left: Vec::new() };
+        for asked in 0..self.options.comment_pages {
+            let Some((url, origin)) = queue.next() else { break };
             let total = (asked + 1 + queue.len() as u32).min(self.options.comment_pages);
             (self.progress)(FetchStage::Discussion { done: asked, total, host: host(&url) });
-            asked += 1;
             match self.get(&url) {
                 Ok(answer) => {
                     hasher.update(&answer.bytes);
                     let part = self.capture(&incoming(answer))?;
                     queue.learn(&url, &origin, &part);
-                    found.push(part);
+                    rest.found.push(part);
                 }
                 Err(network::Error::Cancelled) => return Err(network::Error::Cancelled.into()),
                 // The page after the last one is often answered with an error.
-                Err(_) if origin.is_further_answer() => {}
+                Err(error) if origin.is_further_answer() && !error.is_passing() => {}
                 Err(error) => {
                     queue.failed(&origin);
-                    found.push(failed(&error));
+                    let problem = not_fetched(PROBLEM, "A part of the discussion", &error);
+                    let mut part = Captured::default();
+                    part.receipt.problems.push(problem);
+                    rest.found.push(part);
+                    rest.left.extend(error.is_passing().then(|| url.into()));
                 }
             }
         }
-        Ok(found)
+        rest.left.extend(queue.left());
+        Ok(rest)
     }
+}
+
+fn has_all_comments(captured: &Captured) -> bool {
+    let count = captured.receipt.comments;
+    count.declared.is_some_and(|declared| declared <= count.kept)
 }
 
 /// Whether the page has all of its discussion, by its own count.
@@ -96,12 +133,37 @@ impl Queue {
         queue
     }
 
+    /// The addresses that the receipt of a copy names.
+    fn resumed(kept: &Captured) -> Self {
+        let own = kept.document.metadata.url.as_ref().and_then(|url| Url::parse(&url.value).ok());
+        let mut queue = Self {
+            known: own.iter().map(without_fragment).collect(),
+            data: VecDeque::new(),
+            pages: VecDeque::new(),
+            otherwise: VecDeque::new(),
+            host: own.as_ref().and_then(|url| url.host_str()).map(str::to_owned),
+        };
+        for url in further(kept) {
+            match numbered_data(&url) {
+                Some((elsewhere, number)) => queue.add_data(elsewhere, number),
+                None if queue.known.insert(without_fragment(&url)) => queue.pages.push_back(url),
+                None => {}
+            }
+        }
+        queue
+    }
+
     fn next(&mut self) -> Option<(Url, Origin)> {
         self.data.pop_front().or_else(|| self.pages.pop_front().map(|url| (url, Origin::Page)))
     }
 
     fn len(&self) -> usize {
         self.data.len() + self.pages.len()
+    }
+
+    /// The addresses that were not asked.
+    fn left(self) -> impl Iterator<Item = String> {
+        self.data.into_iter().map(|(url, _)| url).chain(self.pages).map(String::from)
     }
 
     /// What an answer says about further ones.
@@ -178,12 +240,16 @@ fn without_fragment(url: &Url) -> String {
     url.into()
 }
 
-/// A part that could not be had, as a receipt says it.
-fn failed(error: &network::Error) -> Captured {
-    let message = format!("A part of the discussion could not be fetched. {error}");
-    let mut captured = Captured::default();
-    captured.receipt.problems.push(Problem { code: "discussion_not_fetched".into(), message });
-    captured
+/// A page of a site's data, told by its address: which data, and which page of it.
+fn numbered_data(url: &Url) -> Option<(Elsewhere, u32)> {
+    let is_data =
+        url.path().contains("/wp-json/") || url.path().contains("/api/") || url.as_str().contains("rest_route=");
+    let number = url.query_pairs().find(|(name, _)| name == "page")?.1.parse().ok().filter(|_| is_data)?;
+    let mut first = url.clone();
+    let rest: Vec<(String, String)> =
+        url.query_pairs().filter(|(name, _)| name != "page").map(|(name, value)| (name.into(), value.into())).collect();
+    first.query_pairs_mut().clear().extend_pairs(rest);
+    Some((Elsewhere { url: first.into(), pages: true }, number))
 }
 
 #[cfg(test)]
@@ -237,6 +303,23 @@ mod tests {
             asked,
             ["https://site.example/data?post=1", "https://site.example/feed", "https://site.example/a/2"]
         );
+    }
+
+    #[test]
+    fn what_a_receipt_names_is_asked_for_again_and_data_goes_on_from_there() {
+        let urls =
+            ["https://site.example/wp-json/wp/v2/comments?post=1&page=3", "https://site.example/a/comment-page-2"];
+        let mut kept = Captured::default();
+        kept.receipt.missing = vec![Missing::CommentPages { urls: urls.map(str::to_owned).to_vec() }];
+        let mut answers = 0;
+        let asked = all(Queue::resumed(&kept), |_| {
+            answers += 1;
+            let mut part = Captured::default();
+            part.discussion.comments = vec![Comment::default(); usize::from(answers < 2)];
+            Some(part)
+        });
+        assert_eq!(asked, [urls[0], "https://site.example/wp-json/wp/v2/comments?post=1&page=4"]);
+        assert_eq!(Queue::resumed(&kept).left().collect::<Vec<_>>(), urls);
     }
 
     #[test]

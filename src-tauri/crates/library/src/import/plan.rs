@@ -71,6 +71,11 @@ impl Plan {
         })
     }
 
+    /// How many comments no earlier copy had.
+    pub(super) fn new_comments(&self) -> u32 {
+        self.comments.iter().filter(|comment| comment.merged.change == Change::New).count() as u32
+    }
+
     /// Writes everything the plan says.
     pub(super) fn apply(&self, write: &Write, article: i64, original: &[u8], hash: &[u8]) -> Result<(), Failure> {
         store::revision::insert(write, article, &self.revision, original, hash)?;

@@ -108,6 +108,36 @@ commands! {
     import_paste(text: String, html: Option<String>) -> Imported;
     /// Saves the page at an address, with what the options want; progress comes as event `import`.
     fetch_page(url: String, options: FetchOptions) -> Imported;
+    /// Saves the pages at some addresses, one after the other; progress comes as event `import`.
+    fetch_pages(urls: Vec<String>, options: FetchOptions) -> Vec<Imported>;
+    /// Saves newer copies of articles; progress comes as event `import`.
+    save_again(articles: Vec<i64>, options: FetchOptions) -> Vec<Imported>;
+    /// Fetches what the receipt of an article says is missing; progress comes as event `import`.
+    fetch_missing(article: i64, options: FetchOptions) -> Imported;
+    /// The feeds that the reader follows, by title.
+    feeds() -> Vec<Feed>;
+    /// A part of what a feed tells of, or all feeds do, at most 500, the newest first.
+    feed_items(feed: Option<i64>, unread: bool, offset: u32, limit: u32) -> FeedItems;
+    /// Follows the feed at an address, or the one that the page there names.
+    follow(url: String, options: FetchOptions) -> Feed;
+    /// Follows a feed no longer; what was saved from it stays.
+    unfollow(feed: i64) -> ();
+    /// Says whether what is new in a feed is saved at once.
+    save_at_once(feed: i64, at_once: bool) -> ();
+    /// Asks some feeds, or all, for what is new; progress comes as event `import`.
+    refresh_feeds(feeds: Vec<i64>, options: FetchOptions) -> Refreshed;
+    /// Asks the feeds whose time has come by the interval that the reader set.
+    refresh_due(options: FetchOptions) -> Refreshed;
+    /// Marks an item of a feed as read or unread.
+    mark_feed_item(item: i64, read: bool) -> ();
+    /// Marks everything in a feed, or in all, as read.
+    mark_feed_read(feed: Option<i64>) -> ();
+    /// Saves an item of a feed whole, page and discussion; progress comes as event `import`.
+    save_feed_item(item: i64, options: FetchOptions) -> Imported;
+    /// Lets the reader choose an OPML list and follows its feeds: how many are new, or nothing where none was chosen.
+    import_opml() -> Option<u32>;
+    /// Lets the reader choose a file and writes what is followed to it as OPML; false where none was chosen.
+    export_opml() -> bool;
     /// Stops a running import; what is finished stays.
     cancel_import() -> ();
     /// Writes a note.
@@ -150,6 +180,8 @@ commands! {
     copy_table(article: i64, table: TableKey, part: TablePart, format: TableFormat) -> ();
     /// Lets the reader choose a file and writes a table to it; false where none was chosen.
     save_table(article: i64, table: TableKey, part: TablePart, format: TableFormat) -> bool;
+    /// The `postil://` links that other programs handed over since this was asked last; event `links` tells of more.
+    take_links() -> Vec<String>;
     /// What a link leads to.
     link_target(url: String) -> LinkTarget;
     /// Opens a link outside, where it is allowed.
@@ -226,6 +258,12 @@ pub fn typescript() -> String {
         ImportProgress,
         FetchOptions,
         FetchStage,
+        ImageChoice,
+        Feed,
+        FeedItem,
+        FeedItems,
+        FeedFailure,
+        Refreshed,
         Failure,
         FailureCode,
         Session,

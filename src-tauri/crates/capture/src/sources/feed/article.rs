@@ -33,7 +33,8 @@ pub(super) fn thread(mut feed: Feed, context: &Context) -> Option<Thread> {
     (!feed.items.is_empty()).then_some(thread)
 }
 
-fn byline(item: &Item) -> Option<String> {
+/// Who wrote an item, without an address of mail.
+pub(crate) fn byline(item: &Item) -> Option<String> {
     author::author(item.author.as_deref()?, None).map(|author| author.name)
 }
 

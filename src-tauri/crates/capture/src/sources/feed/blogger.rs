@@ -46,6 +46,7 @@ fn item(entry: &Value) -> Item {
         related: link(entry, "related"),
         self_link: link(entry, "self"),
         comments: words(entry, "thr$total").and_then(|count| count.parse().ok()),
+        comments_feed: link(entry, "replies"),
         deleted: entry.items("gd$extendedProperty").iter().any(removed),
     }
 }

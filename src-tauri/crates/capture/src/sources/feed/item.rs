@@ -8,7 +8,7 @@ use document::{Badge, Block, Comment, CommentState, Date};
 
 /// An item, comment or article.
 #[derive(Debug, Default)]
-pub(super) struct Item {
+pub(crate) struct Item {
     pub id: Option<String>,
     pub title: Option<String>,
     pub link: Option<String>,
@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub self_link: Option<String>,
     /// How many comments an article has.
     pub comments: Option<u32>,
+    /// Address of the feed of an article's comments.
+    pub comments_feed: Option<String>,
     pub deleted: bool,
 }
 
@@ -132,6 +134,7 @@ fn rss_item(element: &Element) -> Item {
         date_text: date_text.map(str::to_string),
         html: element.text("content:encoded").or_else(|| element.text("description")).map(str::to_string),
         in_reply_to: reply.and_then(|reply| reply.attribute("ref").or(reply.attribute("href"))).map(str::to_string),
+        comments_feed: element.text("wfw:commentRss").map(str::to_string),
         comments: element.text("slash:comments").and_then(|count| count.parse().ok()),
         ..Item::default()
     }
@@ -173,6 +176,7 @@ fn atom_item(entry: &Element) -> Item {
         html,
         plain,
         in_reply_to: reply.and_then(|reply| reply.attribute("ref").or(reply.attribute("href"))).map(str::to_string),
+        comments_feed: link(entry, "replies"),
         related: link(entry, "related"),
         self_link: link(entry, "self"),
         comments: entry.text("thr:total").and_then(|count| count.parse().ok()).or(count),

@@ -151,7 +151,7 @@ pub fn settings() -> Settings {
     Settings {
         confirmed: vec!["127.0.0.1".into(), "site.example".into()],
         lookup: Arc::new(Names::default().with("site.example", &[&["127.0.0.1"]])),
-        pause: Duration::ZERO,
+        pace: network::Pace::new(Duration::ZERO),
         patience: Duration::from_millis(1),
         silence: Duration::from_secs(1),
         time: Duration::from_secs(3),

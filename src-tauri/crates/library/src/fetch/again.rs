@@ -1,0 +1,94 @@
+//! Many pages in one go: a list of addresses, or articles to be saved again for what is new in them.
+
+use super::{address_of, host};
+use crate::import::check;
+use crate::parse::on_parser_threads;
+use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, ImportProgress, Imported};
+use crate::{Cancel, Library};
+use std::sync::atomic::{AtomicU32, Ordering};
+use url::Url;
+
+/// Pages gathered side by side before they are saved; those of one site still come one at a time.
+const BATCH: usize = 8;
+
+/// A page that is wanted.
+struct Wanted {
+    /// What progress calls it.
+    name: String,
+    url: Result<Url, Failure>,
+}
+
+impl Library {
+    /// Saves the pages at some addresses, as [`Library::fetch`] does one, and tells how it goes. Those that fail do not
+    /// stop the others; after a cancel what is saved stays.
+    pub fn fetch_all(
+        &self,
+        addresses: &[String],
+        options: &FetchOptions,
+        cancel: &Cancel,
+        progress: impl Fn(ImportProgress) + Sync,
+    ) -> Result<Vec<Imported>, Failure> {
+        let wanted = addresses.iter().map(|address| {
+            let url = address_of(address);
+            Wanted { name: url.as_ref().map_or_else(|_| address.clone(), host), url }
+        });
+        self.fetch_wanted(wanted.collect(), options, cancel, &progress)
+    }
+
+    /// Saves newer copies of articles, by the addresses they are known by.
+    pub fn save_again(
+        &self,
+        articles: &[i64],
+        options: &FetchOptions,
+        cancel: &Cancel,
+        progress: impl Fn(ImportProgress) + Sync,
+    ) -> Result<Vec<Imported>, Failure> {
+        let wanted = articles.iter().map(|&id| {
+            let article = self.store.read(|read| store::article::get(read, id))?.article;
+            let url = article.url.as_deref().ok_or_else(no_address).and_then(address_of);
+            Ok(Wanted { name: article.title, url })
+        });
+        self.fetch_wanted(wanted.collect::<Result<_, Failure>>()?, options, cancel, &progress)
+    }
+
+    fn fetch_wanted(
+        &self,
+        wanted: Vec<Wanted>,
+        options: &FetchOptions,
+        cancel: &Cancel,
+        progress: &(dyn Fn(ImportProgress) + Sync),
+    ) -> Result<Vec<Imported>, Failure> {
+        let (started, total) = (AtomicU32::new(0), wanted.len() as u32);
+        let tell = |at: FetchStage| progress(ImportProgress::Fetching { at });
+        let errand = self.errand(options, cancel, &tell)?;
+        let mut all = Vec::new();
+        for batch in wanted.chunks(BATCH) {
+            let gathered = on_parser_threads(batch, |wanted| {
+                check(cancel)?;
+                let done = started.fetch_add(1, Ordering::Relaxed);
+                progress(ImportProgress::Working { done, total, name: wanted.name.clone() });
+                errand.gather(wanted.url.as_ref().map_err(Clone::clone)?)
+            });
+            for (wanted, gathered) in batch.iter().zip(gathered) {
+                match gathered.and_then(|gathered| self.keep(&errand, gathered)) {
+                    Ok(imported) => {
+                        progress(ImportProgress::Done { imported: imported.clone() });
+                        all.push(imported);
+                    }
+                    Err(error) if error.code == FailureCode::Cancelled => {}
+                    Err(error) => progress(ImportProgress::Failed { name: wanted.name.clone(), error }),
+                }
+            }
+            if cancel.is_cancelled() {
+                break;
+            }
+        }
+        progress(ImportProgress::Finished);
+        Ok(all)
+    }
+}
+
+fn no_address() -> Failure {
+    let message = "This article came without an address, so there is nowhere to look for a newer copy.";
+    Failure::new(FailureCode::Invalid, message)
+}

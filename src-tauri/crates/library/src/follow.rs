@@ -1,0 +1,167 @@
+//! Following sites: their feeds, what these tell of, and saving it whole. Nothing is asked for before the reader says
+//! so, or sets an interval.
+
+mod lists;
+mod refresh;
+
+use crate::clock::rfc3339;
+use crate::fetch::{Errand, address_of, host};
+use crate::wire::{self, Failure, FailureCode, FeedItems, FetchOptions, Imported};
+use crate::{Cancel, Library};
+use capture::{Followed, FollowedItem};
+use store::{feed, feed_item};
+use url::Url;
+
+impl Library {
+    /// The feeds that the reader follows, by title.
+    pub fn feeds(&self) -> Result<Vec<wire::Feed>, Failure> {
+        let feeds = self.store.read(feed::list)?;
+        Ok(feeds.into_iter().map(wire::Feed::from).collect())
+    }
+
+    /// A part of what a feed tells of, or all feeds do, at most 500.
+    pub fn feed_items(&self, feed: Option<i64>, unread: bool, offset: u32, limit: u32) -> Result<FeedItems, Failure> {
+        self.store.read(|read| {
+            let items = feed_item::page(read, feed, unread, offset, limit.min(500))?;
+            let total = feed_item::total(read, feed, unread)?;
+            Ok(FeedItems { total, items: items.into_iter().map(wire::FeedItem::from).collect() })
+        })
+    }
+
+    /// Follows the feed at an address, or the one that the page there names. One that is followed already is read
+    /// again.
+    pub fn follow(&self, address: &str, options: &FetchOptions, cancel: &Cancel) -> Result<wire::Feed, Failure> {
+        let errand = self.errand(options, cancel, &|_| ())?;
+        let (url, read) = errand.find_feed(&address_of(address)?)?;
+        let now = self.now();
+        let id = self.store.write(|write| {
+            let title = read.title.clone().unwrap_or_else(|| host(&url));
+            let (confirmed, site) = (options.confirmed.first().cloned(), read.site.clone());
+            let new = feed::Feed { url: url.to_string(), title, site, confirmed, ..feed::Feed::default() };
+            let (id, _) = feed::insert(write, &new, now)?;
+            lists::take_in(write, id, &read, now)?;
+            Ok::<_, Failure>(id)
+        })?;
+        Ok(self.store.read(|read| feed::get(read, id))?.into())
+    }
+
+    /// Follows a feed no longer. What was saved from it stays.
+    pub fn unfollow(&self, feed: i64) -> Result<(), Failure> {
+        Ok(self.store.write(|write| feed::remove(write, feed))?)
+    }
+
+    /// Says whether what is new in a feed is saved at once.
+    pub fn save_at_once(&self, feed: i64, at_once: bool) -> Result<(), Failure> {
+        self.store.write(|write| {
+            let known = feed::get(write, feed)?.feed;
+            Ok(feed::update(write, feed, &feed::Feed { at_once, ..known })?)
+        })
+    }
+
+    /// Marks an item as read or unread.
+    pub fn mark_feed_item(&self, item: i64, read: bool) -> Result<(), Failure> {
+        let now = self.now();
+        Ok(self.store.write(|write| feed_item::set_read(write, item, read.then_some(now)))?)
+    }
+
+    /// Marks everything in a feed, or in all, as read.
+    pub fn mark_feed_read(&self, feed: Option<i64>) -> Result<(), Failure> {
+        let now = self.now();
+        Ok(self.store.write(|write| feed_item::set_all_read(write, feed, now))?)
+    }
+
+    /// Saves an item whole, page and discussion, and marks it as read. One that is saved already is saved again.
+    pub fn save_feed_item(
+        &self,
+        item: i64,
+        options: &FetchOptions,
+        cancel: &Cancel,
+        progress: impl Fn(crate::FetchStage) + Sync,
+    ) -> Result<Imported, Failure> {
+        let known = self.store.read(|read| feed_item::get(read, item))?;
+        let feed = self.store.read(|read| feed::get(read, known.feed))?.feed;
+        let options = options_for(&feed, options);
+        let errand = self.errand(&options, cancel, &progress)?;
+        let imported = self.save_item(&errand, &known)?;
+        self.mark_feed_item(item, true)?;
+        Ok(imported)
+    }
+
+    fn save_item(&self, errand: &Errand, known: &feed_item::Known) -> Result<Imported, Failure> {
+        let address = known.item.url.as_deref().ok_or_else(|| {
+            Failure::new(FailureCode::Invalid, "The feed gives no address for this, so there is nothing to save.")
+        })?;
+        let gathered = errand.gather_with(&address_of(address)?, known.item.comments_feed.as_deref())?;
+        let imported = self.keep(errand, gathered)?;
+        self.store.write(|write| feed_item::set_article(write, known.id, imported.article))?;
+        Ok(imported)
+    }
+}
+
+/// What may be asked for a feed: also the host of the local network that the reader confirmed for it, and for no other.
+fn options_for(feed: &feed::Feed, options: &FetchOptions) -> FetchOptions {
+    let confirmed = options.confirmed.iter().chain(&feed.confirmed).cloned().collect();
+    FetchOptions { confirmed, ..options.clone() }
+}
+
+impl Errand<'_> {
+    /// The feed at an address, or the first that the page there names, with the address it was found at.
+    fn find_feed(&self, url: &Url) -> Result<(Url, Followed), Failure> {
+        let answer = self.ask(url)?;
+        let found = answer.url.clone();
+        if let Some(feed) = self.read_feed(&answer)? {
+            return Ok((found, feed));
+        }
+        let page = crate::fetch::incoming(answer);
+        let named = crate::parse::on_parser_thread(|| capture::feeds_of_page(&page.input(None)))?;
+        let feed = named.first().and_then(|feed| Url::parse(&feed.url).ok()).ok_or_else(no_feed)?;
+        let answer = self.ask(&feed)?;
+        let read = self.read_feed(&answer)?.ok_or_else(no_feed)?;
+        Ok((answer.url, read))
+    }
+
+    fn read_feed(&self, answer: &network::Answer) -> Result<Option<Followed>, Failure> {
+        let incoming = crate::fetch::incoming(answer.clone());
+        crate::parse::on_parser_thread(|| capture::read_feed(&incoming.input(None)))
+    }
+}
+
+fn no_feed() -> Failure {
+    let message =
+        "There is no feed at this address, and the page there names none. Look for “RSS” or “feed” on the site.";
+    Failure::new(FailureCode::NotFound, message)
+}
+
+fn item(item: &FollowedItem) -> feed_item::Item {
+    let FollowedItem { name, url, title, author, published, summary, comments, comments_feed } = item.clone();
+    feed_item::Item { name, url, title, author, published, summary, comments, comments_feed }
+}
+
+impl From<feed::Known> for wire::Feed {
+    fn from(known: feed::Known) -> Self {
+        let feed::Feed { url, title, site, at_once, asked_at, failure, .. } = known.feed;
+        let asked_at = asked_at.map(rfc3339);
+        Self { id: known.id, url, title, site, items: known.items, unread: known.unread, at_once, asked_at, failure }
+    }
+}
+
+impl From<feed_item::Known> for wire::FeedItem {
+    fn from(known: feed_item::Known) -> Self {
+        let feed_item::Item { url, title, author, published, summary, comments, .. } = known.item;
+        let new_comments = known.article.zip(comments).map_or(0, |((_, saved), told)| told.saturating_sub(saved));
+        Self {
+            id: known.id,
+            feed: known.feed,
+            feed_title: known.feed_title,
+            title,
+            url,
+            author,
+            published,
+            summary,
+            comments,
+            unread: known.unread,
+            article: known.article.map(|(article, _)| article),
+            new_comments,
+        }
+    }
+}

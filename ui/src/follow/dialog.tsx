@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import { Dialog } from "../core/dialog";
+import type { Failure } from "../core/wire";
+import { words } from "../i18n/words";
+import { hosts, typedAddresses } from "../library/addresses";
+import { asking, follow } from "./follow";
+
+/** Asks for a site or feed to follow, and says who is asked for it. */
+export function FollowDialog() {
+  return asking.value ? <Question /> : null;
+}
+
+function Question() {
+  const [typed, setTyped] = useState("");
+  const [failure, setFailure] = useState<Failure | undefined>();
+  const [isBusy, setBusy] = useState(false);
+  const text = words().following;
+  const [url] = typedAddresses(typed);
+  const close = () => (asking.value = false);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (url === undefined || isBusy) return;
+    setBusy(true);
+    // A host of the local network is confirmed by asking for it once more.
+    const failed = await follow(url, failure?.host === undefined ? [] : [failure.host]);
+    setBusy(false);
+    setFailure(failed);
+    if (!failed) close();
+  };
+  return (
+    <Dialog class="fetch-offer" title={text.follow} onClose={close}>
+      <form onSubmit={(event) => void submit(event)}>
+        <label class="address-field">
+          <span>{text.address}</span>
+          <input
+            class="field"
+            name="feed"
+            dir="ltr"
+            value={typed}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              setFailure(undefined);
+            }}
+          />
+        </label>
+        <p class="hint">{url === undefined ? text.explain : text.asks(hosts([url])[0] ?? url)}</p>
+        {failure && (
+          <p class="failure" role="alert">
+            {failure.message}
+          </p>
+        )}
+        <p class="offer-actions">
+          <button type="submit" class="button primary" data-action="follow-sure" disabled={url === undefined || isBusy}>
+            {failure?.host === undefined ? text.followIt : text.goThere}
+          </button>
+          <button type="button" class="text-button" onClick={close}>
+            {words().cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
