@@ -29,23 +29,43 @@ pub(crate) fn learn(view: &View<'_>, records: &Records, authors: &[Option<Found>
 }
 
 /// The lines that are not part of any body.
-fn furniture(view: &View<'_>, records: &Records, authors: &[Option<Found>]) -> HashSet<usize> {
-    let mut furniture: HashSet<usize> = HashSet::new();
+struct Furniture {
+    /// By what they are.
+    sure: HashSet<usize>,
+    /// Only because they are repeated: people say the same too.
+    repeated: HashSet<usize>,
+}
+
+impl Furniture {
+    fn contains(&self, line: usize) -> bool {
+        self.sure.contains(&line) || self.repeated.contains(&line)
+    }
+}
+
+fn furniture(view: &View<'_>, records: &Records, authors: &[Option<Found>]) -> Furniture {
+    let mut furniture = Furniture { sure: HashSet::new(), repeated: HashSet::new() };
     for (record, author) in records.iter().zip(authors) {
-        furniture.extend(
+        furniture.sure.extend(
             view.lines_of(record).filter(|&(at, _)| is_around(view, record, author.as_ref(), at)).map(|line| line.0),
         );
     }
-    furniture.extend(repeated(view, records));
-    furniture.extend(repeated_by_author(view, records, authors));
-    let hinted = hinted(view, records);
-    let weight = |without: &HashSet<usize>| -> usize {
+    let weight = |furniture: &Furniture, without: &HashSet<usize>| -> usize {
         let all = records.iter().flat_map(|record| view.lines_of(record));
-        all.filter(|(at, _)| !furniture.contains(at) && !without.contains(at)).map(|(_, line)| line.text.len()).sum()
+        all.filter(|(at, _)| !furniture.contains(*at) && !without.contains(at)).map(|(_, line)| line.text.len()).sum()
     };
-    // A theme may call the body's own wrapper "author-text"; hints that take nearly everything are wrong.
-    if weight(&hinted) * 5 > weight(&HashSet::new()) {
-        furniture.extend(hinted);
+    // A theme may call the body's own wrapper "author-text", and answers may have one form: what would take nearly
+    // everything is wrong.
+    let spares = |furniture: &Furniture, without: &HashSet<usize>| {
+        weight(furniture, without) * 5 > weight(furniture, &HashSet::new())
+    };
+    let same: HashSet<usize> =
+        repeated(view, records).into_iter().chain(repeated_by_author(view, records, authors)).collect();
+    if spares(&furniture, &same) {
+        furniture.repeated = same;
+    }
+    let hinted = hinted(view, records);
+    if spares(&furniture, &hinted) {
+        furniture.sure.extend(hinted);
     }
     furniture
 }
@@ -172,13 +192,13 @@ struct Step {
 }
 
 /// The path to the element that holds the words of most records; `None` is the item itself.
-fn place(view: &View<'_>, records: &Records, furniture: &HashSet<usize>) -> Option<u64> {
+fn place(view: &View<'_>, records: &Records, furniture: &Furniture) -> Option<u64> {
     let mut steps: HashMap<u64, Step> = HashMap::new();
     let mut total = 0;
     let mut filled = 0;
     for (index, record) in records.iter().enumerate() {
         let mut any = false;
-        for (_, line) in view.lines_of(record).filter(|(at, _)| !furniture.contains(at)) {
+        for (_, line) in view.lines_of(record).filter(|(at, _)| !furniture.contains(*at)) {
             let chain = view.chain(record, line.block);
             let mut above = 0;
             for (path, &node) in view.paths(record, &chain).into_iter().zip(&chain) {
@@ -225,10 +245,10 @@ fn is_prose(name: &str) -> bool {
     )
 }
 
-fn body(view: &View<'_>, records: &Records, at: usize, furniture: &HashSet<usize>, place: Option<u64>) -> Body {
+fn body(view: &View<'_>, records: &Records, at: usize, furniture: &Furniture, place: Option<u64>) -> Body {
     let Some(record) = records.get(at) else { return Body::default() };
     let mut roots: Vec<NodeId> = Vec::new();
-    for (_, line) in view.lines_of(record).filter(|(at, _)| !furniture.contains(at)) {
+    for (_, line) in view.lines_of(record).filter(|(at, _)| !furniture.contains(*at)) {
         let chain = view.chain(record, line.block);
         let paths = view.paths(record, &chain);
         let root = paths.iter().position(|&path| Some(path) == place).and_then(|step| chain.get(step)).copied();
@@ -237,11 +257,16 @@ fn body(view: &View<'_>, records: &Records, at: usize, furniture: &HashSet<usize
     if roots.is_empty() {
         // Nothing where the others have their words: a look of its own, or nothing but a picture.
         roots = place.map(|place| at_place(view, records, at, place)).unwrap_or_default();
+        // "Thanks!", like a third of the others.
+        let words = trim(view, records, at, roots.clone(), |line| furniture.sure.contains(&line));
+        if words.length > 0 {
+            return words;
+        }
     }
     if roots.is_empty() {
         roots = top_nodes(view, record);
     }
-    trim(view, records, at, roots, |line| furniture.contains(&line))
+    trim(view, records, at, roots, |line| furniture.contains(line))
 }
 
 /// The elements at a path, whatever they hold.
