@@ -2,7 +2,9 @@
 
 use desktop_tests::{Home, Outcome, Window};
 use serde_json::json;
+use std::time::{Duration, Instant};
 use thirtyfour::Key;
+use tokio::time::sleep;
 
 const FIRST: &str = "[data-article-body] > p";
 
@@ -12,25 +14,35 @@ async fn focus(window: &Window, css: &str) -> Outcome {
     Ok(())
 }
 
-async fn text(window: &Window, script: &str) -> Outcome<String> {
-    Ok(window.run(script, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+/// Waits until the selection satisfies a condition: a key is answered when the page comes to it.
+async fn selected(window: &Window, what: &str, condition: impl Fn(&str) -> bool) -> Outcome<String> {
+    let start = Instant::now();
+    loop {
+        let value = window.run("return getSelection().toString()", Vec::new()).await?;
+        let text = value.as_str().unwrap_or_default().to_owned();
+        if condition(&text) {
+            return Ok(text);
+        }
+        if start.elapsed() > Duration::from_secs(30) {
+            return Err(format!("{what}: {text:?} is selected").into());
+        }
+        sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[tokio::test]
 async fn a_sentence_is_selected_marked_and_labelled_by_key() -> Outcome {
     let window = Home::new()?.open().await?;
     focus(&window, FIRST).await?;
-    let selected = "return getSelection().toString()";
     window.press("v").await?;
-    let first = text(&window, selected).await?;
-    assert!(first.starts_with("Every kitchen") && first.ends_with('.'), "{first}");
+    let first = selected(&window, "the first sentence", |text| text.starts_with("Every kitchen")).await?;
+    assert!(first.ends_with('.'), "{first}");
     window.press(Key::Down).await?;
-    let second = text(&window, selected).await?;
-    assert!(second.starts_with("This is") && !second.contains(&first), "{second}");
+    let second = selected(&window, "the second sentence", |text| text.starts_with("This is")).await?;
     window.press(Key::Up).await?;
+    selected(&window, "the first again", |text| text == first).await?;
     window.chord(&[Key::Shift], Key::Down).await?;
-    let both = text(&window, selected).await?;
-    assert!(both.starts_with(&first) && both.ends_with(&second), "the selection grows: {both}");
+    selected(&window, "both", |text| text.starts_with(&first) && text.ends_with(&second)).await?;
     window.press("h").await?;
     window.see_text(".card.label-claim .card-quote", &first).await?;
     window.press("3").await?;
