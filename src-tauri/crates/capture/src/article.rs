@@ -5,10 +5,13 @@ mod boilerplate;
 mod candidate;
 mod cards;
 mod clean;
+mod copies;
 mod declared;
 mod facts;
 mod names;
 mod phrases;
+mod questions;
+mod reveal;
 mod standfirst;
 mod sums;
 
@@ -73,6 +76,7 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId], declared: Optio
             *mark = true;
         }
     }
+    let copies = copies::mark(&facts, body, &mut marks);
     let mut best = Body::default();
     for attempt in ATTEMPTS {
         let found = attempt_body(&facts, attempt, &marks, body);
@@ -107,6 +111,11 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId], declared: Optio
         }
     }
     chosen.roots.splice(0..0, standfirst);
+    for id in questions::find(&facts, &chosen.roots, &marks) {
+        clean::clean(&facts, id, candidate::REGION, &mut chosen.gone);
+        chosen.roots.push(id);
+    }
+    chosen.left_out.extend(std::iter::repeat_n(Reason::Copy, copies));
     for &root in &chosen.roots.clone() {
         chosen.left_out.extend(boilerplate::mark(&facts, root, title, &mut chosen.gone));
     }

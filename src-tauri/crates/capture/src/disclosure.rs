@@ -2,6 +2,7 @@
 //! that the markup pairs with their answers.
 
 use crate::dom::{Dom, NodeId};
+use crate::hidden;
 use std::collections::{HashMap, HashSet};
 
 /// A label is at most so many characters long.
@@ -9,6 +10,9 @@ const LONGEST_LABEL: usize = 300;
 
 /// How far above a control its label may reach: a button in a heading in a box.
 const LABEL_DEPTH: usize = 4;
+
+/// A hidden box stands at most so many nodes behind the control that shows it.
+const AFTER_CONTROL: usize = 4;
 
 /// A label is at most so many nodes, so that reading the labels of a page takes linear time.
 const LABEL_NODES: u32 = 40;
@@ -28,11 +32,14 @@ impl Disclosures {
     /// Finds them in one walk over the page and one over what was found.
     pub fn find(dom: &Dom) -> Self {
         let mut controls: Vec<(NodeId, &str)> = Vec::new();
+        let mut nameless: Vec<NodeId> = Vec::new();
         let mut questions: Vec<NodeId> = Vec::new();
         for id in dom.descendants(Dom::ROOT) {
             let Some(element) = dom.element(id) else { continue };
             if let Some(target) = target(element) {
                 controls.push((id, target));
+            } else if element.attr("aria-expanded").is_some() {
+                nameless.push(id);
             }
             if element.attr("itemtype").is_some_and(|kind| kind.trim_end_matches('/').ends_with("schema.org/Question"))
             {
@@ -40,7 +47,10 @@ impl Disclosures {
             }
         }
         let mut found = Self::default();
-        found.read_controls(dom, &controls);
+        let pairs = found.read_controls(dom, &controls);
+        found.read_labels(dom, pairs);
+        let pairs = found.read_nameless(dom, &nameless);
+        found.read_labels(dom, pairs);
         found.read_questions(dom, &questions);
         found
     }
@@ -55,7 +65,8 @@ impl Disclosures {
         self.panels.contains(&id)
     }
 
-    fn read_controls(&mut self, dom: &Dom, controls: &[(NodeId, &str)]) {
+    /// What controls show that name it, with the labels of what is no tab.
+    fn read_controls(&mut self, dom: &Dom, controls: &[(NodeId, &str)]) -> Vec<(NodeId, NodeId)> {
         let wanted: HashSet<&str> = controls.iter().map(|&(_, target)| target).collect();
         let mut places: HashMap<&str, Vec<NodeId>> = HashMap::new();
         for id in dom.descendants(Dom::ROOT).filter(|_| !wanted.is_empty()) {
@@ -75,6 +86,26 @@ impl Disclosures {
                 pairs.push((label, panel));
             }
         }
+        pairs
+    }
+
+    /// What controls show that name nothing: the hidden box right behind them.
+    fn read_nameless(&mut self, dom: &Dom, controls: &[NodeId]) -> Vec<(NodeId, NodeId)> {
+        let mut pairs = Vec::new();
+        for &control in controls {
+            let next = |id: NodeId| {
+                let after = std::iter::successors(dom.next_sibling(id), |&id| dom.next_sibling(id));
+                after.take(AFTER_CONTROL).find(|&id| dom.element(id).is_some())
+            };
+            let mut around = std::iter::once(control).chain(dom.ancestors(control)).take(LABEL_DEPTH);
+            let panel = around.find_map(next).filter(|&panel| hidden::by_markup(dom, panel) && is_content(dom, panel));
+            let Some(panel) = panel.filter(|&panel| self.panels.insert(panel)) else { continue };
+            pairs.extend(label(dom, control, panel).map(|label| (label, panel)));
+        }
+        pairs
+    }
+
+    fn read_labels(&mut self, dom: &Dom, pairs: Vec<(NodeId, NodeId)>) {
         // One button that shows more is no list of questions.
         let asks = |label: NodeId| dom.visible_text(label).ends_with(['?', '？', '؟']);
         let many = pairs.len() > 1;
@@ -124,7 +155,9 @@ fn target(element: &crate::dom::Element) -> Option<&str> {
 fn is_content(dom: &Dom, panel: NodeId) -> bool {
     let role = dom.attr(panel, "role").unwrap_or("");
     let furniture = |id: NodeId| {
-        matches!(dom.name(id), "nav" | "header" | "form" | "dialog" | "aside")
+        matches!(dom.name(id), "nav" | "header" | "dialog" | "aside")
+            // Some servers put the whole page into one form.
+            || dom.name(id) == "form" && (dom.end(id).0 - id.0) as usize * 2 < dom.len()
             || matches!(dom.attr(id, "role"), Some("navigation" | "banner" | "dialog" | "search"))
     };
     !matches!(role, "menu" | "menubar" | "listbox" | "tooltip" | "alert" | "alertdialog" | "status" | "tree")

@@ -21,6 +21,7 @@ mod figure;
 pub mod flat_table;
 mod followed;
 mod footnote;
+mod hidden;
 mod join;
 mod markdown;
 mod math;

@@ -25,6 +25,7 @@ pub(crate) enum Reason {
     Advertising,
     Comments,
     Unseen,
+    Copy,
 }
 
 impl Reason {
@@ -44,6 +45,7 @@ impl Reason {
             Self::Advertising => ("advertising", "It sells something."),
             Self::Comments => ("comment_form", "The discussion is kept apart from the text."),
             Self::Unseen => ("unseen", "A reader of the page does not see it."),
+            Self::Copy => ("copy", "The page holds it twice, for wide and for narrow windows."),
         }
     }
 }
@@ -361,7 +363,7 @@ impl Sweep<'_, '_> {
             Reason::Related => sum.link_density() < 0.2 && sum.chars > 400,
             Reason::Contents => sum.link_density() < 0.2 && sum.chars > 60,
             Reason::Share | Reason::Navigation => sum.chars > 300 && sum.link_density() < 0.5,
-            Reason::Comments | Reason::Unseen | Reason::Title => false,
+            Reason::Comments | Reason::Unseen | Reason::Title | Reason::Copy => false,
         };
         let in_line = node.phrasing && !matches!(reason, Reason::Unseen | Reason::Byline | Reason::Share);
         (!keeps && !in_line).then_some(reason)

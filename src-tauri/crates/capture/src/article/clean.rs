@@ -6,6 +6,9 @@ use super::facts::{CODE, FIGURE, Facts, Node, Tag};
 use super::names::Names;
 use crate::dom::NodeId;
 
+/// Shorter asides are teasers.
+const EXCURSUS: u32 = 300;
+
 /// Marks in `gone` what the subtree at `root` is better without.
 pub(super) fn clean(facts: &Facts, root: NodeId, attempt: Attempt, gone: &mut [bool]) {
     let mut cleaner = Cleaner { facts, attempt, gone, totals: vec![Total::default(); size(facts, root)], root };
@@ -215,7 +218,7 @@ impl Cleaner<'_, '_> {
                 !self.facts.dom.ancestors(id).any(|up| self.facts.tag(up) == Tag::Blockquote) && !self.facts.tells(id)
             }
             Tag::Button => !self.facts.is_label(id),
-            Tag::Aside => self.facts.dom.attr(id, "role") != Some("doc-footnote"),
+            Tag::Aside => self.facts.dom.attr(id, "role") != Some("doc-footnote") && !self.is_excursus(id, node),
             Tag::Input => true,
             Tag::Embed => !is_video(self.facts, id),
             Tag::Heading => {
@@ -223,6 +226,13 @@ impl Cleaner<'_, '_> {
             }
             _ => node.names.has(Names::SHARE) && self.facts.chars(id) < 500,
         }
+    }
+
+    /// Whether an aside is a part of the text set apart: prose with hardly a link, and no name that says otherwise.
+    fn is_excursus(&self, id: NodeId, node: Node) -> bool {
+        let sum = self.facts.sums.of(self.facts, id);
+        let plain = node.weight >= 0 && !node.names.has(Names::UNLIKELY);
+        plain && sum.chars >= EXCURSUS && sum.link_density() < 0.1 && node.inside & FIGURE == 0
     }
 
     fn total(&self, id: NodeId) -> Total {

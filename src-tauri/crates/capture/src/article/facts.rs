@@ -2,7 +2,7 @@ use super::names::{self, Names};
 use super::sums::Sums;
 use crate::disclosure::Disclosures;
 use crate::dom::{Dom, Element, NodeId, is_invisible};
-use crate::{figure, math};
+use crate::{figure, hidden, math};
 
 /// What choosing a body needs to know of every node, read in one walk.
 pub(super) struct Facts<'a> {
@@ -153,9 +153,6 @@ fn tag(name: &str) -> Tag {
 /// "Tags:" and "Related:" announce nothing that belongs to the text.
 const SHORTEST_ANNOUNCEMENT: usize = 20;
 
-/// A page that shows more words than this outside links does not hide its article.
-const MUCH_SHOWN: u32 = 2000;
-
 impl<'a> Facts<'a> {
     /// Reads the page.
     pub fn read(dom: &'a Dom, disclosures: &'a Disclosures) -> Self {
@@ -199,52 +196,6 @@ impl<'a> Facts<'a> {
                 *place = node;
             }
             next = if silent { self.dom.end(id).0 as usize } else { next + 1 };
-        }
-    }
-
-    /// Shows what an accordion or a tab shows: it is part of the page, only not all at once.
-    fn disclose(&mut self) {
-        for index in 1..self.nodes.len() {
-            let id = NodeId(index as u32);
-            if !self.node(id).hidden || self.tag(id) == Tag::Silent {
-                continue;
-            }
-            // The rows of a table that wait for "show all" are as much of it as the others.
-            if self.dom.name(id) == "tr" {
-                self.nodes.get_mut(index).into_iter().for_each(|row| row.hidden = false);
-                continue;
-            }
-            if !self.disclosures.is_panel(id) {
-                continue;
-            }
-            let sum = self.sums.of(self, id);
-            if let Some(node) = self.nodes.get_mut(index).filter(|_| sum.chars >= 40 && sum.linked * 2 < sum.chars) {
-                node.hidden = false;
-            }
-        }
-    }
-
-    /// Shows again what is hidden only until a script runs: an element that holds most of the page's words.
-    fn reveal(&mut self) {
-        let hidden: Vec<bool> = self.nodes.iter().map(|node| node.hidden).collect();
-        let shown = Sums::read(self, &hidden).of(self, Dom::ROOT);
-        if shown.chars.saturating_sub(shown.linked) > MUCH_SHOWN {
-            return;
-        }
-        let all = self.sums.of(self, Dom::ROOT).chars;
-        let mut next = 1;
-        while next < self.nodes.len() {
-            let id = NodeId(next as u32);
-            next += 1;
-            if !self.node(id).hidden {
-                continue;
-            }
-            let most = all > 1000 && self.chars(id) > all / 5 * 4;
-            if !most || self.tag(id) == Tag::Silent {
-                next = self.dom.end(id).0 as usize;
-            } else if let Some(node) = self.nodes.get_mut(id.0 as usize) {
-                node.hidden = false;
-            }
         }
     }
 
@@ -389,7 +340,7 @@ fn element_facts(dom: &Dom, id: NodeId) -> Node {
     let class = element.attr("class").map(names::read).unwrap_or_default();
     let id_names = element.attr("id").map(names::read).unwrap_or_default();
     let weigh = |names: Names| 25 * (i16::from(names.has(Names::POSITIVE)) - i16::from(names.has(Names::NEGATIVE)));
-    let hidden = silent || is_hidden(dom, id);
+    let hidden = silent || hidden::by_markup(dom, id);
     let leads = tag == Tag::A && leads(element);
     let weight = weigh(class) + weigh(id_names);
     Node { tag, names: class.with(id_names), weight, hidden, leads, ..Node::default() }
@@ -402,26 +353,6 @@ fn leads(link: &Element) -> bool {
     !matches!(href, "" | "#")
         && !href.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"))
         && moves.iter().all(|name| link.attr(name).is_none())
-}
-
-/// Whether markup alone says that nobody sees the element.
-fn is_hidden(dom: &Dom, id: NodeId) -> bool {
-    let Some(element) = dom.element(id) else { return false };
-    if element.attr("hidden").is_some_and(|value| value != "until-found") {
-        return true;
-    }
-    if element.attr("aria-hidden") == Some("true") && !element.attr("class").unwrap_or("").contains("fallback-image") {
-        return true;
-    }
-    if element.attr("aria-modal") == Some("true") && element.attr("role") == Some("dialog") {
-        return true;
-    }
-    let Some(style) = element.attr("style") else { return false };
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
-        let (property, value) = (property.trim(), value.trim());
-        property.eq_ignore_ascii_case("display") && value.to_ascii_lowercase().starts_with("none")
-            || property.eq_ignore_ascii_case("visibility") && value.to_ascii_lowercase().starts_with("hidden")
-    })
 }
 
 impl Facts<'_> {

@@ -2,6 +2,7 @@ use super::{Declared, words};
 use crate::dom::{Dom, NodeId};
 use crate::page::Page;
 use document::{Source, Sourced};
+use percent_encoding::percent_decode_str;
 use std::collections::HashSet;
 
 /// Separators between an article's title and its site's name.
@@ -17,6 +18,9 @@ pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Opt
     let metas = meta.iter().filter_map(|name| declared.meta(name)).map(|(title, source)| (fold(title), source));
     let element = declared.title.clone().map(|title| (title, Source::Meta));
     let declared: Vec<(String, Source)> = metas.chain(structured).chain(element).collect();
+    if let Some(name) = declared_home(page, &declared, site) {
+        return Some(name);
+    }
     let headings = headings(page.dom);
     // The heading a reader sees is the title as the author wrote it; declared ones are written for search engines.
     let closeness =
@@ -31,6 +35,7 @@ pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Opt
     let enough = if headings.len() == 1 { 0.25 } else { 0.45 };
     if let Some((_, heading)) = shown.filter(|(close, _)| *close >= enough || declared.is_empty()) {
         let fuller = fuller(heading, &declared, &names);
+        let fuller = fuller.or_else(|| addressed(page, heading, &declared, &names));
         return fuller.or_else(|| Some(Sourced::new(heading.clone(), Source::Page)));
     }
     let any = declared.iter().find(|(title, _)| !title.is_empty()).cloned();
@@ -40,6 +45,33 @@ pub(super) fn title(page: &Page, declared: &Declared, site: Option<&str>) -> Opt
     let any = || any.map(|(title, source)| (strip(&title, &[]), source));
     let best = best.or_else(any).or_else(|| Some((headings.first()?.clone(), Source::Page)));
     best.map(|(title, source)| Sourced::new(shortened(without_sections(page.dom, title)), source))
+}
+
+/// The site's name, where the page is the one it begins with and the declared title starts with the name.
+fn declared_home(page: &Page, declared: &[(String, Source)], site: Option<&str>) -> Option<Sourced<String>> {
+    let home = page.url.as_ref().is_some_and(|url| url.path() == "/" && url.query().is_none());
+    let name = site.filter(|name| home && !name.is_empty())?;
+    let (title, source) = declared.first()?;
+    let mut starts = SEPARATORS.iter().filter_map(|separator| title.split_once(separator));
+    starts.any(|(start, _)| key(start) == key(name)).then(|| Sourced::new(name.to_string(), *source))
+}
+
+/// The declared title, where the page's address repeats it word for word and the heading says something else.
+fn addressed(page: &Page, heading: &str, declared: &[(String, Source)], names: &[String]) -> Option<Sourced<String>> {
+    let slug = page.url.as_ref()?.path_segments()?.rfind(|part| !part.is_empty())?;
+    let slug = percent_decode_str(slug).decode_utf8().ok()?;
+    let slug = title_words(slug.split_once('.').map_or(&slug, |(name, _)| name));
+    let whole = declared.iter().map(|(title, source)| (strip(title, names), *source));
+    let start = |(title, source): (String, Source)| {
+        let starts = SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator));
+        let start = starts.map(|(start, _)| start.to_string()).max_by_key(String::len);
+        std::iter::once(title.clone()).chain(start).map(move |title| (title, source))
+    };
+    let says = |title: &str| title_words(title) == slug && slug.len() >= 4;
+    let (title, source) = whole.flat_map(start).find(|(title, _)| says(title))?;
+    let said = title_words(heading);
+    let other = title_words(&title).iter().filter(|word| !said.contains(word)).count();
+    (other > 1).then(|| Sourced::new(title, source))
 }
 
 /// The declared title, where the heading is a word or two of it: "Trieste" above what is "Walks around Trieste".
@@ -184,6 +216,31 @@ mod tests {
         assert_eq!(read(&format!("{head}<h1>Around Trieste on foot</h1>")), "Around Trieste on foot");
         let once = "<title>Walks around Trieste</title><h1>Trieste</h1>";
         assert_eq!(read(once), "Trieste");
+    }
+
+    fn read_at(url: &str, html: &str) -> String {
+        let dom = crate::dom::parse(html);
+        let page = Page::new(&dom, Some(url), None);
+        title(&page, &Declared::read(&dom), Some("Harbour Post")).map(|title| title.value).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_address_decides_between_a_title_and_a_slogan() {
+        let page = "<title>How to splice a wet rope | Harbour Post</title><h1>Order your wet rope today</h1>";
+        assert_eq!(read_at("https://post.example/how-to-splice-a-wet-rope", page), "How to splice a wet rope");
+        assert_eq!(read_at("https://post.example/ropes", page), "Order your wet rope today");
+        let longer = page.replace("Order your wet rope today", "How to splice a wet rope, and why");
+        assert_eq!(
+            read_at("https://post.example/how-to-splice-a-wet-rope", &longer),
+            "How to splice a wet rope, and why"
+        );
+    }
+
+    #[test]
+    fn the_page_a_site_begins_with_is_called_what_the_site_is() {
+        let page = "<title>Harbour Post | News from the quay</title><h1>All that floats, and what does not</h1>";
+        assert_eq!(read_at("https://post.example/", page), "Harbour Post");
+        assert_eq!(read_at("https://post.example/boats", page), "News from the quay");
     }
 
     #[test]
