@@ -37,9 +37,12 @@ pub(crate) fn image(page: &Page, id: NodeId) -> Option<Image> {
     let pixels =
         |name: &str| element.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
     let (width, height) = (pixels("width"), pixels("height"));
-    if width.is_some_and(|width| width <= 2) || height.is_some_and(|height| height <= 2) {
+    // A size of nothing leaves it to the other: only both together hide the image.
+    let tiny = |size: Option<u32>| size.is_some_and(|size| (1..=2).contains(&size));
+    if tiny(width) || tiny(height) || (width, height) == (Some(0), Some(0)) {
         return None;
     }
+    let (width, height) = (width.filter(|&width| width > 0), height.filter(|&height| height > 0));
     let sources = || {
         picture.into_iter().flat_map(|picture| dom.elements(picture, "source")).filter_map(|source| {
             let source = dom.element(source)?;
@@ -182,7 +185,9 @@ pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
         }
         next = NodeId(next.0 + 1);
     }
-    if words && caption.is_some() || images.is_empty() && !words && caption.is_none() {
+    // What stands beside the caption of an image that only a script would show is its label.
+    let unseen = if images.is_empty() && caption.is_some() { named_image(scope, id) } else { None };
+    if words && caption.is_some() && unseen.is_none() || images.is_empty() && !words && caption.is_none() {
         return None;
     }
     let caption: Vec<Inline> = match caption {
@@ -190,7 +195,7 @@ pub(crate) fn figure(scope: &Scope, id: NodeId) -> Option<Vec<Block>> {
         None => without_images(scope.inlines(id)),
     };
     if images.is_empty() {
-        images.extend(named_image(scope, id));
+        images.extend(unseen.or_else(|| named_image(scope, id)));
     }
     if images.is_empty() {
         return None;

@@ -197,6 +197,28 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_ends_every_cell_is_part_of_it() {
+        let rows = ["Orne Mill", "Vesle Mill", "Aire Mill", "Grand Morin Mill", "Oise Mill", "Thérain Mill"];
+        let lines: Vec<String> = rows.chunks(2).chain(rows.chunks(2)).map(|pair| pair.join(" ")).collect();
+        let table = read(&lines.join("\n")).unwrap();
+        assert_eq!(table.text_grid()[1], ["Aire Mill", "Grand Morin Mill"]);
+        assert!(table.text_grid().iter().all(|row| row.len() == 2));
+    }
+
+    #[test]
+    fn an_upright_stroke_within_a_cell_joins_its_words() {
+        let rows = [
+            ["Repair", "Labour", "Material"],
+            ["Hull | larch", "€2,100", "€900"],
+            ["Mast step", "€310", "€45"],
+            ["Deck | teak", "€1,700", "€2,600"],
+            ["Keel bolts", "€820", "€130"],
+        ];
+        let lines: Vec<String> = rows.iter().map(|row| row.join(" ")).collect();
+        assert_eq!(read(&lines.join("\n")).unwrap().text_grid(), rows);
+    }
+
+    #[test]
     fn quantities_dates_and_compound_labels_are_one_cell_each() {
         let rows = [
             ["Ferry", "First Run", "Market Share", "Deck Size", "Dogs Allowed"],

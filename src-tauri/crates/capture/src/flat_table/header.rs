@@ -105,6 +105,9 @@ impl<'a, 't> Labels<'a, 't> {
         for word in words.iter().filter(|word| !matches!(word.class, Class::Function | Class::Symbol)) {
             score += 1.5 * self.columns[column].word_share(word.key);
         }
+        if words.iter().all(|word| word.class == Class::Function) {
+            score -= 3.0;
+        }
         if self.tall && words.first().is_some_and(|word| word.class == Class::Lower) {
             score -= 1.0;
         }

@@ -133,6 +133,42 @@ pub(super) fn bind_fixed_pairs(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Binds a word that ends, or starts, several cells of every line to what it stands beside: "Ohio Ltd Utah Ltd".
+pub(super) fn bind_refrains(lines: &mut [Line<'_>]) {
+    const STRENGTH: f32 = 6.0;
+    let ends = |line: &Line<'_>, last: bool| {
+        let token = if last { line.tokens.last() } else { line.tokens.first() };
+        token.filter(|token| token.class.is_word() && !token.grade).map(|token| token.key)
+    };
+    for last in [true, false] {
+        let Some(word) = lines.first().and_then(|line| ends(line, last)) else { continue };
+        let times = |line: &Line<'_>| line.tokens.iter().filter(|token| token.key == word).count();
+        let often = lines.first().map(times).unwrap_or_default();
+        let apart = |line: &Line<'_>| line.tokens.windows(2).all(|pair| pair[0].key != word || pair[1].key != word);
+        let refrain = |line: &Line<'_>| {
+            ends(line, last) == Some(word) && ends(line, !last) != Some(word) && times(line) == often && apart(line)
+        };
+        if often < 2 || !lines.iter().all(refrain) {
+            continue;
+        }
+        for line in &mut *lines {
+            for at in 1..line.tokens.len() {
+                let (left, right) = (line.tokens[at - 1].key == word, line.tokens[at].key == word);
+                let (within, between) = if last { (right, left) } else { (left, right) };
+                let odds = if within {
+                    -STRENGTH
+                } else if between {
+                    STRENGTH
+                } else {
+                    0.0
+                };
+                line.seams[at] += odds;
+                line.label_seams[at] += odds;
+            }
+        }
+    }
+}
+
 /// Runs of words that come back in different surroundings: whole values more likely than parts of others.
 #[derive(Default)]
 pub(super) struct Phrases(Values);

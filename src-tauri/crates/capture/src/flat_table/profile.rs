@@ -20,17 +20,15 @@ mod weight {
     /// Words that come back together in different surroundings.
     pub const PHRASE: f32 = 1.2;
     /// The labels, against a row of values.
-    pub const LABELS: f32 = 2.0;
+    pub const LABELS: f32 = 3.0;
     /// Rows that count in full when numbers of columns are compared: rows are built alike, so that more of them say little more.
     pub const ROWS: f32 = 8.0;
-    /// What each further column is worth to a row by itself.
-    pub const COLUMN: f32 = 0.25;
 }
 
 /// The score of a number of columns: of the rows cut so, and of the labels.
-pub(super) fn total(rows: f32, count: usize, columns: usize, labels: f32) -> f32 {
+pub(super) fn total(rows: f32, count: usize, labels: f32) -> f32 {
     let count = count.max(1) as f32;
-    (rows / count + weight::COLUMN * columns as f32) * count.min(weight::ROWS) + weight::LABELS * labels
+    rows / count * count.min(weight::ROWS) + weight::LABELS * labels
 }
 
 /// How often each thing was seen in a column.

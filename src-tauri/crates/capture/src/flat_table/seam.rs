@@ -263,6 +263,10 @@ fn marks(left: &Token<'_>, right: &Token<'_>) -> f32 {
     if right.text == "%" || left.text.ends_with(['&', '+']) {
         odds -= 1.5;
     }
+    // An upright stroke between words joins them; one between all cells is read before this.
+    if left.text == "|" || right.text == "|" {
+        odds -= 6.0;
+    }
     if left.text.ends_with('/') || right.text.starts_with('/') && !right.text.starts_with("//") {
         odds -= 8.0;
     }

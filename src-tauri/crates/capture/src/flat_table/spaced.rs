@@ -2,7 +2,7 @@
 
 use super::effort::Effort;
 use super::header;
-use super::line::{Line, Values, bind_fixed_pairs};
+use super::line::{Line, Values, bind_fixed_pairs, bind_refrains};
 use super::profile::{Background, Fit, Profile, total};
 use super::segment::{Cuts, Lattice};
 use super::token::Keys;
@@ -32,6 +32,7 @@ pub(super) fn read(lines: &[&str], effort: &Effort) -> Option<Reading> {
     let mut keys = Keys::default();
     let mut lines: Vec<Line<'_>> = lines.iter().map(|line| Line::new(line, &mut keys)).collect();
     bind_fixed_pairs(&mut lines[1..]);
+    bind_refrains(&mut lines);
     let (labels, rows) = lines.split_first()?;
     let sample = sample(rows);
     let background = Background::new(sample, keys.len());
@@ -39,7 +40,7 @@ pub(super) fn read(lines: &[&str], effort: &Effort) -> Option<Reading> {
     for count in 2..=most {
         let Some((columns, score)) = Columns::learn(sample, &background, count, effort) else { continue };
         let Some((header, label_score)) = header::cut(labels, &columns.profiles, effort) else { continue };
-        let score = total(score, sample.len(), count, label_score);
+        let score = total(score, sample.len(), label_score);
         if best.as_ref().is_none_or(|(_, _, other)| score > *other) {
             best = Some((columns, header, score));
         }
