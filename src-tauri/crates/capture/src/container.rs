@@ -13,6 +13,7 @@ mod mhtml;
 mod wacz;
 mod warc;
 mod webarchive;
+mod xml_plist;
 mod zipped;
 
 use crate::{Input, Resource, markdown};
@@ -84,6 +85,11 @@ fn open(bytes: &[u8], input: &Input, budget: &mut Budget) -> Unpacked {
     }
     if bytes.starts_with(b"bplist0") {
         return webarchive::unpack(bytes);
+    }
+    if xml_plist::is_plist(bytes)
+        && let Some(unpacked) = webarchive::unpack_xml(bytes)
+    {
+        return unpacked;
     }
     if mhtml::is_mhtml(bytes) {
         return mhtml::unpack(bytes);

@@ -88,12 +88,48 @@ fn a_property_list_that_refers_to_itself_is_read_no_deeper_than_asked() {
     assert_eq!(codes(&unpack(&named(&bytes, "page.webarchive"))), ["damaged"]);
 }
 
+#[test]
+fn of_an_archive_of_pages_the_one_asked_for_is_read() {
+    let record = |address: &str, words: &str| {
+        let answer = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>{words}</p>");
+        let head = format!("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n");
+        format!("{head}Content-Length: {}\r\n\r\n{answer}\r\n\r\n", answer.len())
+    };
+    let list = "{\"url\":\"https://sund.example/quay\",\"title\":\"The quay\"}\n\
+        {\"url\":\"https://sund.example/tide\",\"title\":\"The tide\"}\n";
+    let quay = record("https://sund.example/quay", "Stone");
+    let tide = record("https://sund.example/tide", "Water");
+    let archive = zipped(&[
+        ("pages/pages.jsonl", list.as_bytes()),
+        ("archive/1.warc", quay.as_bytes()),
+        ("archive/2.warc.gz", &gzipped(tide.as_bytes())),
+    ]);
+    let read = |url: Option<&str>| {
+        let unpacked = unpack(&Input { url, ..named(&archive, "sund.wacz") });
+        let page = unpacked.pages.first().map(|page| (page.url.clone(), page.title.clone(), page.bytes.clone()));
+        let (url, title, bytes) = page.unwrap();
+        (url.unwrap(), title.unwrap(), String::from_utf8(bytes).unwrap())
+    };
+    let (quay, tide) = ("https://sund.example/quay", "https://sund.example/tide");
+    assert_eq!(read(None), (quay.into(), "The quay".into(), "<p>Stone</p>".into()));
+    assert_eq!(read(Some("http://sund.example/tide/#noon")), (tide.into(), "The tide".into(), "<p>Water</p>".into()));
+    assert_eq!(read(Some("https://sund.example/gone")).0, quay);
+}
+
+#[test]
+fn a_property_list_that_is_no_archive_is_a_page() {
+    let list =
+        b"<?xml version=\"1.0\"?><plist version=\"1.0\"><dict><key>Name</key><string>Quay</string></dict></plist>";
+    let unpacked = unpack(&named(list, "settings.plist"));
+    assert_eq!((unpacked.format, unpacked.pages[0].bytes.as_slice()), ("", list.as_slice()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn damaged_containers_never_panic(
-        kind in 0..6_usize,
+        kind in 0..7_usize,
         cut in 0..2000_usize,
         flips in proptest::collection::vec((0..2000_usize, any::<u8>()), 0..12),
     ) {
@@ -139,6 +175,12 @@ fn sample(kind: usize) -> Vec<u8> {
             ("book.opf", package.as_bytes()),
             ("a.xhtml", html.as_bytes()),
         ]),
+        5 => format!(
+            "<?xml version=\"1.0\"?><plist><dict><key>WebMainResource</key><dict><key>WebResourceMIMEType</key>\
+            <string>text/html</string><key>WebResourceData</key><data>{}</data></dict></dict></plist>",
+            base64::Engine::encode(&base64::engine::general_purpose::STANDARD, html)
+        )
+        .into_bytes(),
         _ => format!("# Title\n\n{html}\n\n| a | b |\n|---|---|\n| c | d |\n").into_bytes(),
     }
 }

@@ -64,6 +64,11 @@ impl<'t> Element<'t> {
         self.markup
     }
 
+    /// The elements directly inside it, in order.
+    pub fn children(&self) -> impl Iterator<Item = &Element<'t>> {
+        self.children.iter()
+    }
+
     /// The elements directly inside it that have this name.
     pub fn all<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Element<'t>> {
         self.children.iter().filter(move |child| child.name == name)
