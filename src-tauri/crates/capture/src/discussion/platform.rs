@@ -169,6 +169,7 @@ pub(crate) static ALL: &[&Platform] = &[
     &vanilla::VANILLA,
     &nodebb::NODEBB,
     &flarum::FLARUM,
+    &bbpress::HEADED_BBPRESS,
     &bbpress::BBPRESS,
     &slashdot::SLASHDOT,
     &habr::HABR,

@@ -24,6 +24,7 @@ const BY_NESTING: u8 = 95;
 const BY_DEPTH: u8 = 90;
 const BY_QUOTE_LINK: u8 = 80;
 const BY_LABEL: u8 = 80;
+const BY_QUOTED_WORDS: u8 = 75;
 const BY_QUOTED_NAME: u8 = 60;
 const BY_MENTION: u8 = 55;
 const NOTHING_SAID: u8 = 50;
@@ -46,6 +47,8 @@ struct Linker<'l> {
     around: Vec<Option<usize>>,
     by_id: HashMap<&'l str, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// The first post that says a line.
+    by_line: HashMap<&'l str, usize>,
     /// The parent by declared depth or indentation, where posts have them.
     by_depth: Option<Vec<Option<usize>>>,
     flat: bool,
@@ -61,13 +64,14 @@ impl<'l> Linker<'l> {
                 by_name.entry(folded(&author.name)).or_default().push(at);
             }
         }
+        let by_line = said_first(view, posts);
         let around = match records.around() {
             inside if flat || inside.iter().any(Option::is_some) => inside.to_vec(),
             apart => shell::nesting(view.dom, &shell::around(view.dom, records)).unwrap_or_else(|| apart.to_vec()),
         };
         let nested = !flat && around.iter().any(Option::is_some);
         let by_depth = depths(view, posts).filter(|_| !nested).map(|depths| stacked(&depths));
-        Self { view, posts, around, by_id, by_name, by_depth, flat, nested }
+        Self { view, posts, around, by_id, by_name, by_line, by_depth, flat, nested }
     }
 
     fn parent(&self, at: usize) -> (Option<usize>, u8) {
@@ -129,7 +133,8 @@ impl<'l> Linker<'l> {
                     .or_else(|| self.named_in_quote(next));
                 let by_name =
                     || attributed.and_then(|name| self.latest(&name, at)).map(|parent| (parent, BY_QUOTED_NAME));
-                return by_link.map(|parent| (parent, BY_QUOTE_LINK)).or_else(by_name);
+                let by_words = || self.quoted_words(next, at).map(|parent| (parent, BY_QUOTED_WORDS));
+                return by_link.map(|parent| (parent, BY_QUOTE_LINK)).or_else(by_words).or_else(by_name);
             }
             next = NodeId(next.0 + 1);
         }
@@ -155,6 +160,14 @@ impl<'l> Linker<'l> {
             self.by_id.get(tail.as_str()).copied().filter(|&parent| parent < at)
         };
         { values }.find_map(earlier)
+    }
+
+    /// The earlier post whose words a quote repeats, line for line.
+    fn quoted_words(&self, quote: NodeId, at: usize) -> Option<usize> {
+        let view = self.view;
+        let lines = view.lines.get(view.line_from(quote)..)?;
+        let inside = lines.iter().take_while(|line| line.start() < view.dom.end(quote));
+        inside.filter_map(|line| self.by_line.get(line.text.as_str()).copied()).find(|&parent| parent < at)
     }
 
     /// The name in a quote's first line: "Ann said:", "Originally Posted by Ann".
@@ -193,6 +206,22 @@ impl<'l> Linker<'l> {
         let posts = self.by_name.get(&folded(name))?;
         posts.partition_point(|&post| post < at).checked_sub(1).and_then(|last| posts.get(last)).copied()
     }
+}
+
+/// Which post says each line first; a line of a few words may be anybody's.
+fn said_first<'l>(view: &'l View<'l>, posts: &[Post]) -> HashMap<&'l str, usize> {
+    const SHORTEST: usize = 12;
+    let mut said = HashMap::new();
+    for (at, post) in posts.iter().enumerate() {
+        for &root in &post.body {
+            let lines = view.lines.get(view.line_from(root)..).unwrap_or_default();
+            let inside = lines.iter().take_while(|line| line.start() < view.dom.end(root));
+            for line in inside.filter(|line| line.text.chars().count() >= SHORTEST) {
+                said.entry(line.text.as_str()).or_insert(at);
+            }
+        }
+    }
+    said
 }
 
 fn folded(name: &str) -> String {

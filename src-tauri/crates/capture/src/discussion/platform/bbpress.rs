@@ -12,9 +12,18 @@ pub(super) static BBPRESS: Platform = Platform {
     body: ".bbp-reply-content, .bbp-topic-content, .topic-content",
     exclude: ".bbp-reply-revision-log, .bbp-topic-revision-log, .bbp-signature",
     permalink: &["a.bbp-reply-permalink", "a.bbp-topic-permalink"],
+    deleted: ".status-trash",
     edited: ".bbp-reply-revision-log, .bbp-topic-revision-log",
     badge: ".bbp-author-role",
     pages: ".bbp-pagination-links a",
     furniture: ".bbp-reply-form, .bbp-pagination, .bbp-no-reply, .bbp-header, .bbp-footer",
     ..Platform::UNKNOWN
+};
+
+/// The same where the head of a post is its body's neighbour, as bbPress itself prints it.
+pub(super) static HEADED_BBPRESS: Platform = Platform {
+    item: ".bbp-replies .bbp-reply-header[id^=post-], .bbp-replies .bbp-topic-header[id^=post-]",
+    opening: ".bbp-replies .bbp-topic-header",
+    spread: true,
+    ..BBPRESS
 };

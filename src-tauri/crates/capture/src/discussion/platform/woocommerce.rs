@@ -3,7 +3,7 @@ use super::Platform;
 /// WooCommerce product reviews. The rating is their score.
 pub(super) static WOOCOMMERCE: Platform = Platform {
     name: "woocommerce",
-    item: "li.review[id^=li-comment-], .commentlist li.review",
+    item: "li.review[id^=li-comment-], .commentlist li.review, #reviews .commentlist li[id^=li-comment-]",
     id: &["@id"],
     author: &[".woocommerce-review__author", "[itemprop=author]"],
     date: &[".woocommerce-review__published-date", "time"],
