@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import type { Failure } from "../core/wire";
 import { words } from "../i18n/words";
@@ -14,7 +14,10 @@ function Question() {
   const [typed, setTyped] = useState("");
   const [failure, setFailure] = useState<Failure | undefined>();
   const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const text = words().following;
+  // Once the dialog is open: it gives the focus to its first button.
+  useEffect(() => field.current?.focus(), []);
   const [url] = typedAddresses(typed);
   const close = () => (asking.value = false);
   const submit = async (event: Event) => {
@@ -33,6 +36,7 @@ function Question() {
         <label class="address-field">
           <span>{text.address}</span>
           <input
+            ref={field}
             class="field"
             name="feed"
             dir="ltr"

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import { words } from "../i18n/words";
 import { ImageChoices } from "../settings/fetching";
@@ -20,7 +20,10 @@ const close = () => (offer.value = undefined);
 function Address() {
   const [typed, setTyped] = useState("");
   const [isRefused, setRefused] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const text = words().fetching;
+  // Once the dialog is open: it gives the focus to its first button.
+  useEffect(() => field.current?.focus(), []);
   const goOn = (event: Event) => {
     event.preventDefault();
     const urls = typedAddresses(typed);
@@ -33,6 +36,7 @@ function Address() {
         <label class="address-field">
           <span>{text.address}</span>
           <textarea
+            ref={field}
             class="field"
             name="address"
             dir="ltr"
