@@ -1,6 +1,7 @@
 use crate::driver::begin;
 use crate::{Driver, Outcome};
 use std::env;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::time::Duration;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
@@ -15,9 +16,9 @@ const INTERVAL: Duration = Duration::from_millis(50);
 
 /// The open window.
 pub struct Window {
-    /// Dropped first: a session that a failed test left open would wait minutes for an answer.
+    /// Never dropped: one that a failed test leaves open would wait two minutes for a window that is gone.
+    session: ManuallyDrop<WebDriver>,
     driver: Driver,
-    session: WebDriver,
 }
 
 impl Window {
@@ -25,7 +26,7 @@ impl Window {
         let mut capabilities = Capabilities::new();
         capabilities.set("tauri:options", serde_json::json!({ "application": driver.app() }))?;
         let session = begin(&driver.address(), capabilities).await?;
-        let window = Self { driver, session };
+        let window = Self { session: ManuallyDrop::new(session), driver };
         window.see("main").await?;
         Ok(window)
     }
@@ -198,13 +199,13 @@ impl Window {
     pub fn kill(self) -> Outcome {
         let killed = self.driver.kill_app();
         // The session cannot be ended politely any more.
-        self.session.leak().map_err(|error| error.to_string())?;
+        ManuallyDrop::into_inner(self.session).leak().map_err(|error| error.to_string())?;
         killed
     }
 
     /// Ends the session and closes the window.
     pub async fn close(self) -> Outcome {
-        Ok(self.session.quit().await?)
+        Ok(ManuallyDrop::into_inner(self.session).quit().await?)
     }
 
     /// An error, with a picture of what does show.
