@@ -142,6 +142,37 @@ fn what_a_newer_copy_says_otherwise_can_be_seen() {
     assert_eq!(old, COMMENTS[2].2, "the old text can still be read");
 }
 
+#[test]
+fn an_edited_comment_keeps_what_it_said_and_the_copy_says_what_it_changed() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    assert_eq!(library.open().open_article(1).expect("the article opens").since, None);
+    let twice = ("13", "Chidi Lund", "Glass breaks. That is all there is to say about it, twice.");
+    let edited = ("13", "Chidi Lund", "Glass breaks. That is all there is to say about it.");
+    let fresh = ("14", "Dara Voss", "I never had any trouble with the steel one, and I boil it ten times a day.");
+    library.import(&page(&PARAGRAPHS, &[COMMENTS[0], edited]));
+    let paragraphs = PARAGRAPHS.map(|text| text.replace("most people set it once", "few people set it twice"));
+    library.import(&page(&paragraphs.each_ref().map(String::as_str), &[COMMENTS[0], twice, fresh]));
+    for _ in 0..2 {
+        let article = library.open().open_article(1).expect("the article opens");
+        let since = article.since.clone().expect("a newer copy than the one that was opened");
+        let found = (since.from, since.lines, since.new, since.edited, since.removed);
+        assert_eq!(found, (1, 1, 1, 1, 1), "also when it is opened again");
+        let said: Vec<String> = article
+            .comments
+            .iter()
+            .find(|saved| saved.comment.id.0 == "s:13")
+            .expect("the comment")
+            .earlier
+            .iter()
+            .map(|earlier| {
+                earlier.parts.iter().filter(|part| part.side != Side::New).map(|part| part.text.as_str()).collect()
+            })
+            .collect();
+        assert_eq!(said, [edited.2, COMMENTS[2].2], "the newest first");
+        assert!(article.comments.iter().filter(|saved| !saved.earlier.is_empty()).count() == 1);
+    }
+}
+
 /// What the reader wrote, and where it stands.
 fn written(article: &Article) -> (Vec<(String, Target, Placement)>, Vec<String>) {
     let notes = article.notes.iter().map(|note| (note.body.clone(), note.target.clone(), note.placement));

@@ -35,7 +35,8 @@ pub fn follow<R: Runtime>(app: &App<R>) {
     links.on_open_url(move |event| hand_over(&handle, event.urls().into_iter().map(String::from)));
 }
 
-fn hand_over<R: Runtime>(app: &AppHandle<R>, links: impl IntoIterator<Item = String>) {
+/// Keeps links for the window, and tells it.
+pub fn hand_over<R: Runtime>(app: &AppHandle<R>, links: impl IntoIterator<Item = String>) {
     app.state::<Handed>().add(links);
     // A window that is not there yet asks when it is.
     let _ = app.emit_to("main", "links", ());

@@ -50,7 +50,8 @@ pub fn dropped<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) {
     }
 }
 
-fn import<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) -> Vec<Imported> {
+/// Imports files, and tells the window how it goes. Blocks until it is done.
+pub fn import<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) -> Vec<Imported> {
     let cancel = app.state::<Running>().start();
     app.state::<Library>().import_files(paths, &cancel, |progress| tell(app, progress))
 }

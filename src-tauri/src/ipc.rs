@@ -6,7 +6,7 @@ use crate::clipboard::Clipboard;
 use crate::handed::Handed;
 use crate::imports::{self, Running};
 use crate::searching::Searching;
-use crate::{links, menu, place, table_file};
+use crate::{links, menu, opened, place, table_file};
 use document::{CommentId, Label, Table, TableDesk, TableKey, Target};
 use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Changes, Collection, ColumnCells, ColumnReading, Failure,
@@ -103,8 +103,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
 }
 
 #[tauri::command(async)]
-fn session(library: State<'_, Library>) -> Result<Session, Failure> {
-    library.session()
+fn session<R: Runtime>(app: AppHandle<R>, library: State<'_, Library>) -> Result<Session, Failure> {
+    let session = library.session();
+    opened::open_waiting(&app);
+    session
 }
 
 #[tauri::command(async)]

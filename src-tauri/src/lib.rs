@@ -12,12 +12,14 @@ mod ipc;
 mod links;
 mod menu;
 mod opml_file;
+mod opened;
 mod place;
 mod searching;
 mod table_file;
 mod window;
 
 use library::{Failure, FailureCode, Library, Limits, Parser, SystemClock};
+use opened::Opened;
 use std::env;
 use std::ffi::OsString;
 use std::path::Path;
@@ -38,10 +40,15 @@ pub fn run() -> ExitCode {
     let chosen = env::var_os("POSTIL_LIBRARY");
     match builder(chosen.is_some()).setup(|app| start(app, chosen)).build(tauri::generate_context!()) {
         Ok(app) => {
-            app.run(|app, event| {
-                if let RunEvent::Exit = event {
-                    leave(app);
+            app.run(|app, event| match event {
+                RunEvent::Exit => leave(app),
+                // macOS names files in an event and not in arguments.
+                #[cfg(target_os = "macos")]
+                RunEvent::Opened { urls } => {
+                    let files = urls.iter().filter_map(|url| url.to_file_path().ok());
+                    opened::open(app, files.filter(|path| path.is_file()).collect());
                 }
+                _ => {}
             });
             ExitCode::SUCCESS
         }
@@ -54,9 +61,14 @@ pub fn run() -> ExitCode {
 
 fn builder(own_library: bool) -> Builder<Wry> {
     let mut builder = Builder::default();
-    // A second start shows the window that is open, unless it is for a library of its own.
+    // A second start shows the window that is open and hands its files over, unless it is for a library of its own.
+    // Where the system has no way to tell of the first, the library's lock keeps the second out.
     if !own_library {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            show(app);
+            opened::open(app, Opened::files(&arguments, Path::new(&folder)));
+            handed::hand_over(app, opened::addresses(&arguments));
+        }));
     }
     builder
         .plugin(tauri_plugin_deep_link::init())
@@ -66,6 +78,7 @@ fn builder(own_library: bool) -> Builder<Wry> {
         .manage(searching::Searching::default())
         .manage(clipboard::Clipboard::default())
         .manage(handed::Handed::default())
+        .manage(Opened::default())
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .register_asynchronous_uri_scheme_protocol(images::SCHEME, |context, request, responder| {
             let app = context.app_handle().clone();
@@ -84,6 +97,10 @@ fn start(app: &mut App, chosen: Option<OsString>) -> Result<(), Box<dyn std::err
             let parser = Parser::apart(library::this_program()?, Limits::default());
             app.manage(library.with_parser(parser));
             handed::follow(app);
+            let folder = env::current_dir().unwrap_or_default();
+            opened::open(app.handle(), Opened::files(env::args_os(), &folder));
+            let arguments: Vec<String> = env::args_os().filter_map(|argument| argument.into_string().ok()).collect();
+            handed::hand_over(app.handle(), opened::addresses(&arguments));
             window::open(app)
         }
         Err(failure) => {

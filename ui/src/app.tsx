@@ -5,6 +5,7 @@ import { useCommands } from "./core/commands";
 import { later } from "./core/later";
 import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
+import type { Access } from "./core/wire";
 import { onTurn, redo, reportFailure, undo } from "./core/undo";
 import { askFeeds, asking, showFeed } from "./follow/follow";
 import { FollowDialog } from "./follow/dialog";
@@ -29,7 +30,7 @@ const Preferences = later(async () => (await import("./settings/preferences")).P
 const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
 
 /** The window: the library or an article, and what lies over both. */
-export function App({ notice }: { notice: string | null }) {
+export function App({ notice, access }: { notice: string | null; access: Access }) {
   const [dialog, setDialog] = useState<"search" | "shortcuts" | "quick" | "preferences" | undefined>();
   const [shownNotice, setNotice] = useState(notice);
   const close = () => setDialog(undefined);
@@ -68,6 +69,11 @@ export function App({ notice }: { notice: string | null }) {
   return (
     <div ref={root}>
       <TroubleBanner />
+      {access !== "write" && (
+        <p class="notice read-only" role="status">
+          {words().readOnly[access]}
+        </p>
+      )}
       {shownNotice !== null && (
         <p class="notice" role="alert">
           {shownNotice}{" "}

@@ -6,6 +6,7 @@ import { openArticle } from "./article/reading";
 import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
 import { reportFailure } from "./core/undo";
+import type { Access } from "./core/wire";
 import { followTheClock } from "./follow/follow";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
@@ -18,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
   followTheClock();
   listenForCommands(() => ({ single: settings.value.single_keys, changes: settings.value.keys }));
   let notice: string | null = null;
+  let access: Access = "write";
   // A start that takes its time says so; a quick one shows nothing in between.
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
@@ -25,6 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
     await startSettings(session.settings);
     followMenu();
     notice = session.notice;
+    access = session.access;
     if (session.article !== null) await openArticle(session.article);
   } catch (error) {
     // An article that cannot be opened must not keep the reader from the library.
@@ -33,7 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
     else notice = failure.message;
   }
   clearTimeout(opening);
-  render(<App notice={notice} />, root);
+  render(<App notice={notice} access={access} />, root);
 }
 
 const root = document.getElementById("app");

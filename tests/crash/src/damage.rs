@@ -4,7 +4,7 @@ use crate::Outcome;
 use crate::ledger::{Ledger, Step, contents};
 use crate::workload::{Hasty, Reader};
 use library::Library;
-use library::wire::ListQuery;
+use library::wire::{Access, ListQuery};
 use std::cell::RefCell;
 use std::fmt;
 use std::fs;
@@ -116,7 +116,7 @@ impl Sound {
         let aside = folder.join("damaged-1");
         let recovered = aside.is_dir();
         let answers = library.article(1).is_ok() && library.list_articles(&ListQuery::default(), 0, 10).is_ok();
-        let is_read_only = library.notice().is_some() && !recovered;
+        let is_read_only = library.access() == Access::Newer;
         drop(library);
         let found = contents(&file);
         match found {

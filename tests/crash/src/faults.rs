@@ -4,6 +4,7 @@ use crate::Outcome;
 use crate::ledger::{Ledger, contents, fault};
 use crate::vfs::{self, Call, Verdict, Watch};
 use crate::workload::{Hasty, Reader};
+use library::wire::Access;
 use library::{Failure, FailureCode, Library};
 use rusqlite::ffi;
 use std::cell::RefCell;
@@ -119,11 +120,14 @@ fn session(disk: &Arc<Disk>, folder: &Path) -> Outcome<usize> {
         let _watched = vfs::watch(place.path(), disk.clone());
         let mut library = open(place.path(), &mut told)?;
         for action in 0..14 {
+            if library.as_ref().is_none_or(is_read_only) {
+                // The one that is open has the lock.
+                drop(library);
+                library = open(place.path(), &mut told)?;
+                continue;
+            }
             let done = match (&library, action) {
-                (None, _) => {
-                    library = open(place.path(), &mut told)?;
-                    continue;
-                }
+                (None, _) => continue,
                 (Some(library), 0 | 8) => reader.save_page(library),
                 (Some(library), 3 | 6 | 10) => reader.change(library),
                 (Some(library), 7 | 12) => library.leave(),
@@ -134,6 +138,10 @@ fn session(disk: &Arc<Disk>, folder: &Path) -> Outcome<usize> {
         }
         // The disk has room again; what is still open must go on without a restart.
         disk.repaired.store(true, Ordering::Relaxed);
+        if library.as_ref().is_some_and(is_read_only) {
+            drop(library);
+            library = open(place.path(), &mut told)?;
+        }
         if let Some(library) = &library {
             if library.article(1).is_err() {
                 reader.save_page(library).map_err(|failure| format!("no page after the repair: {failure}"))?;
@@ -147,9 +155,17 @@ fn session(disk: &Arc<Disk>, folder: &Path) -> Outcome<usize> {
 
 fn open(folder: &Path, told: &mut usize) -> Outcome<Option<Library>> {
     match Library::open(folder, Hasty::default()) {
-        Ok(library) => Ok(Some(library)),
+        Ok(library) => {
+            // What is there can be read at least, and the window says why no more.
+            *told += usize::from(is_read_only(&library));
+            Ok(Some(library))
+        }
         Err(failure) => explain(Err(failure), told).map(|()| None),
     }
+}
+
+fn is_read_only(library: &Library) -> bool {
+    library.access() == Access::NoRoom
 }
 
 /// A refused disk is told as what it is. An article that could not be saved is not there later, which is told too.
@@ -198,6 +214,35 @@ impl fmt::Display for Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_library_on_a_full_disk_is_open_for_reading() {
+        let folder = tempfile::tempdir().unwrap();
+        let note = |library: &Library| {
+            library
+                .create_note(1, &document::Target::Article, document::Label::Mine, "later")
+                .map_err(|error| error.code)
+        };
+        {
+            let library = Library::open(folder.path(), Hasty::default()).unwrap();
+            let mut reader = Reader::new(7, |_| {});
+            reader.save_page(&library).unwrap();
+            reader.note(&library).unwrap();
+        }
+        let disk = Arc::new(Disk::failing(0, Kind::Full, true));
+        {
+            let _watched = vfs::watch(folder.path(), disk);
+            let library = Library::open(folder.path(), Hasty::default()).unwrap();
+            assert_eq!(library.access(), Access::NoRoom);
+            assert_eq!(library.article(1).unwrap().notes.len(), 1, "what is there can be read");
+            assert_eq!(note(&library).unwrap_err(), FailureCode::ReadOnly);
+            let other = Library::open(folder.path(), Hasty::default()).err().map(|failure| failure.code);
+            assert_eq!(other, Some(FailureCode::Disk), "and is nobody else's meanwhile");
+        }
+        let library = Library::open(folder.path(), Hasty::default()).unwrap();
+        assert_eq!(library.access(), Access::Write);
+        note(&library).unwrap();
+    }
 
     #[test]
     fn a_full_or_failing_disk_loses_nothing_and_the_reader_is_told() {

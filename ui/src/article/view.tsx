@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ChangesDialog } from "../changes/dialog";
+import { SinceStrip } from "../changes/since";
 import { absoluteDate, shortDate } from "../core/dates";
 import { run } from "../core/commands";
 import type { Article, Missing } from "../core/wire";
@@ -26,11 +27,12 @@ export function ArticleView({ reading, column }: { reading: Reading; column: Ref
 }
 
 function ArticleHead({ article }: { article: Article }) {
-  const { summary, revision } = article;
+  const { summary, revision, since } = article;
   const text = words().reading;
-  const [isComparing, setComparing] = useState(false);
+  // The version the newest is compared with; 0 for the one before it.
+  const [compared, setCompared] = useState<number | undefined>();
   const goToComment = (id: string) => {
-    setComparing(false);
+    setCompared(undefined);
     goTo({ to: "comment", id });
   };
   const published = summary.published && absoluteDate(summary.published.slice(0, 10), locale());
@@ -63,7 +65,7 @@ function ArticleHead({ article }: { article: Article }) {
           </span>
         ))}
         {revision > 1 && (
-          <button type="button" class="source" data-action="changes" onClick={() => setComparing(true)}>
+          <button type="button" class="source" data-action="changes" onClick={() => setCompared(0)}>
             {words().changes.open}
           </button>
         )}
@@ -73,8 +75,14 @@ function ArticleHead({ article }: { article: Article }) {
           </button>
         )}
       </p>
-      {isComparing && (
-        <ChangesDialog article={summary.id} onClose={() => setComparing(false)} onComment={goToComment} />
+      {since && <SinceStrip since={since} onCompare={() => setCompared(since.from)} />}
+      {compared !== undefined && (
+        <ChangesDialog
+          article={summary.id}
+          from={compared || undefined}
+          onClose={() => setCompared(undefined)}
+          onComment={goToComment}
+        />
       )}
     </header>
   );

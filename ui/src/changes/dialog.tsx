@@ -2,19 +2,22 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { asFailure, call } from "../core/core";
 import { absoluteDate } from "../core/dates";
 import { Dialog } from "../core/dialog";
-import type { Changes, CommentChange, Failure, LineChange, Part } from "../core/wire";
+import type { Changes, CommentChange, Failure, LineChange } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { stretches } from "./folded";
+import { cells, Words } from "./words";
 
 interface ChangesProps {
   article: number;
+  /** The version to compare the newest with first; the one before it where none is named. */
+  from?: number | undefined;
   onClose: () => void;
   onComment: (comment: string) => void;
 }
 
 /** What a newer copy of the article says otherwise than an older one. */
-export function ChangesDialog({ article, onClose, onComment }: ChangesProps) {
-  const [compared, setCompared] = useState<{ from: number | null; to: number | null }>({ from: null, to: null });
+export function ChangesDialog({ article, from, onClose, onComment }: ChangesProps) {
+  const [compared, setCompared] = useState<{ from: number | null; to: number | null }>({ from: from ?? null, to: null });
   const [outcome, setOutcome] = useState<Changes | Failure | undefined>();
   useEffect(() => {
     let isCurrent = true;
@@ -30,7 +33,7 @@ export function ChangesDialog({ article, onClose, onComment }: ChangesProps) {
       {outcome && "message" in outcome && <p class="failure">{outcome.message}</p>}
       {outcome && "lines" in outcome && (
         <>
-          <Versions changes={outcome} onCompare={(from, to) => setCompared({ from, to })} />
+          <Versions changes={outcome} onCompare={(older, newer) => setCompared({ from: older, to: newer })} />
           <Lines changes={outcome.lines} />
           <Comments changes={outcome.comments} onComment={onComment} />
         </>
@@ -102,23 +105,6 @@ function LineView({ change }: { change: LineChange }) {
       {change.change === "edited" ? <Words parts={change.parts} /> : cells(line.text)}
     </p>
   );
-}
-
-/** Words as both copies have them, as the older had them, as the newer has them. */
-function Words({ parts }: { parts: readonly Part[] }) {
-  return (
-    <>
-      {parts.map(({ side, text }, index) => {
-        if (side === "old") return <del key={index}>{cells(text)}</del>;
-        return side === "new" ? <ins key={index}>{cells(text)}</ins> : <span key={index}>{cells(text)}</span>;
-      })}
-    </>
-  );
-}
-
-/** A row's cells stand apart. */
-function cells(text: string): string {
-  return text.replaceAll("\t", "  ·  ");
 }
 
 function Comments({ changes, onComment }: { changes: readonly CommentChange[]; onComment: ChangesProps["onComment"] }) {

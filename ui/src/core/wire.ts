@@ -821,7 +821,11 @@ receipt: Receipt,
 /**
  * Where the reader left off.
  */
-position: ReadingPosition | null, };
+position: ReadingPosition | null, 
+/**
+ * What a newer copy changed since the reader last opened an older one.
+ */
+since: Since | null, };
 export type SavedComment = { 
 /**
  * Not seen by the reader before this visit.
@@ -831,6 +835,10 @@ is_new: boolean,
  * No longer in the newest revision.
  */
 removed: boolean, 
+/**
+ * What it said before, newest first.
+ */
+earlier?: Array<EarlierText>, 
 /**
  * Identity within the article; see [`crate::assign_comment_ids`].
  */
@@ -1369,9 +1377,13 @@ article: number | null,
  */
 settings: Settings, 
 /**
- * Something the reader must know (library restored from a backup, opened read-only).
+ * Something the reader must know (library restored from a backup).
  */
 notice: string | null, 
+/**
+ * What may be done with the library.
+ */
+access: Access, 
 /**
  * Version of Postil.
  */
@@ -2008,6 +2020,37 @@ fate: CommentFate,
  */
 parts: Array<Part>, };
 export type CommentFate = "new" | "edited" | "removed";
+export type EarlierText = { 
+/**
+ * When the last copy that said so was saved.
+ */
+until: string, 
+/**
+ * Its words, and those of what the comment said next.
+ */
+parts: Array<Part>, };
+export type Since = { 
+/**
+ * Number of the revision the reader had opened before.
+ */
+from: number, 
+/**
+ * Lines of the text that came, went, moved or changed.
+ */
+lines: number, 
+/**
+ * Comments that came.
+ */
+new: number, 
+/**
+ * Comments that say something else.
+ */
+edited: number, 
+/**
+ * Comments that are no longer on the page.
+ */
+removed: number, };
+export type Access = "write" | "read" | "newer" | "no_room";
 export type LineChange = { "change": "same", 
 /**
  * The line.

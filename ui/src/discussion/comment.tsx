@@ -8,6 +8,7 @@ import { words } from "../i18n/words";
 import { registerText } from "../notes/anchors";
 import { TextMap } from "../notes/text-map";
 import { CommentHead, nameOf } from "./comment-head";
+import { EarlierTexts } from "./earlier";
 import { hostOf } from "./links";
 import { quotedRow } from "./quotes";
 import type { Row } from "./thread";
@@ -43,6 +44,7 @@ export function CommentView({ row, comment, images, actions }: CommentProps) {
       )}
       {comment.state === "deleted" && <p class="comment-gone">{text.deleted}</p>}
       <CommentBody row={row} comment={comment} images={images} goTo={actions.goTo} />
+      <EarlierTexts comment={comment} />
       <div class="comment-actions">
         <button type="button" class="quiet" data-action="reply" onClick={() => actions.reply(row)}>
           {text.reply}

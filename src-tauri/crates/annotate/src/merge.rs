@@ -334,6 +334,42 @@ mod tests {
             prop_assert_eq!(twice, once);
         }
 
+        /// With identities of the site's own, a comment is the same wherever it stands and whatever else came or went.
+        #[test]
+        fn a_comment_that_moved_is_the_same(
+            kept in any_discussion(),
+            order in any::<prop::sample::Index>(),
+            gone in any::<prop::sample::Index>(),
+        ) {
+            prop_assume!(!kept.is_empty());
+            let mut fresh = kept.clone();
+            fresh.rotate_left(order.index(kept.len()));
+            fresh.remove(gone.index(kept.len()));
+            for comment in &mut fresh {
+                comment.parent = comment.parent.take().filter(|parent| kept.iter().any(|kept| kept.id == *parent));
+            }
+            let merged = merge(&kept, &fresh);
+            for merged in &merged {
+                let before = kept.iter().find(|comment| comment.id == merged.comment.id);
+                let before = before.expect("no comment is new");
+                prop_assert_eq!(plain_text(&merged.comment.blocks), plain_text(&before.blocks));
+                prop_assert!(matches!(merged.change, Change::Same | Change::Removed));
+            }
+            prop_assert_eq!(merged.iter().filter(|merged| merged.change == Change::Removed).count(), 1);
+        }
+
+        /// An edited comment comes with the kept one it was, so that what it said can be kept.
+        #[test]
+        fn what_an_edited_comment_said_is_at_hand(kept in any_discussion(), edited in any::<prop::sample::Index>()) {
+            prop_assume!(!kept.is_empty());
+            let edited = edited.index(kept.len());
+            let mut fresh = kept.clone();
+            fresh[edited].blocks = vec![Block::paragraph("something else altogether")];
+            let merged = merge(&kept, &fresh);
+            let found = merged.iter().find(|merged| merged.comment.id == kept[edited].id).expect("the comment");
+            prop_assert_eq!((found.change, found.kept), (Change::Edited, Some(edited)));
+        }
+
         #[test]
         fn parents_stand_before_their_answers(kept in any_discussion(), fresh in any_discussion()) {
             let merged = merge(&kept, &fresh);

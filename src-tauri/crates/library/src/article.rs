@@ -3,7 +3,7 @@
 use crate::clock::rfc3339;
 use crate::tables::{fingerprints, saved_desks};
 use crate::wire::{self, Article, Failure, ReadingPosition, SavedComment, Surface, Writing};
-use crate::{Library, formulas, people, session};
+use crate::{Library, earlier, formulas, people, session};
 use store::Mode;
 use store::position::Position;
 use store::visit::{self, Visit};
@@ -31,6 +31,9 @@ impl Library {
             let revision = store::revision::get(read, id, newest)?;
             let visit = visit::get(read, id)?;
             let comments = store::comment::list(read, id)?;
+            let mut earlier = earlier::Texts::of_article(read, id, newest)?;
+            let seen = seen_before(newest, visit);
+            let since = seen.map(|from| earlier::since(read, id, from, &revision, &comments, &earlier));
             let blocks = revision.document.blocks.iter();
             let formulas = formulas::mathml(blocks.chain(comments.iter().flat_map(|saved| &saved.comment.blocks)));
             Ok(Article {
@@ -40,13 +43,14 @@ impl Library {
                 desks: saved_desks(store::table_desk::list(read, id)?, &revision.document),
                 document: revision.document,
                 revision: newest,
-                comments: comments.into_iter().map(|saved| saved_comment(saved, newest, visit)).collect(),
+                comments: comments.into_iter().map(|saved| saved_comment(saved, newest, seen, &mut earlier)).collect(),
                 own_comments: store::own_comment::list(read, id)?.into_iter().map(wire::OwnComment::from).collect(),
                 notes: store::note::list(read, id)?.into_iter().map(wire::Note::from).collect(),
                 images: store::image::list(read, id)?.into_iter().map(wire::SavedImage::from).collect(),
                 people: people::of_article(read, id)?,
                 receipt: revision.receipt,
                 position: store::position::get(read, id)?.map(reading_position),
+                since: since.transpose()?,
                 summary: summary.into(),
             })
         })
@@ -85,12 +89,21 @@ impl Library {
     }
 }
 
-fn saved_comment(saved: store::comment::SavedComment, newest: u32, visit: Option<Visit>) -> SavedComment {
-    let seen_before =
-        visit.and_then(|visit| if visit.revision < newest { Some(visit.revision) } else { visit.earlier });
+/// The revision the reader knew before the newest came; nothing where that is the only one they opened.
+fn seen_before(newest: u32, visit: Option<Visit>) -> Option<u32> {
+    visit.and_then(|visit| if visit.revision < newest { Some(visit.revision) } else { visit.earlier })
+}
+
+fn saved_comment(
+    saved: store::comment::SavedComment,
+    newest: u32,
+    seen: Option<u32>,
+    earlier: &mut earlier::Texts,
+) -> SavedComment {
     SavedComment {
-        is_new: seen_before.is_some_and(|seen| saved.first_revision > seen),
+        is_new: seen.is_some_and(|seen| saved.first_revision > seen),
         removed: saved.last_revision < newest,
+        earlier: earlier.take(&saved),
         comment: saved.comment,
     }
 }

@@ -35,7 +35,7 @@ impl From<store::Error> for Failure {
             ),
             Error::ReadOnly => (
                 FailureCode::ReadOnly,
-                "The library is open read-only, because a newer Postil wrote it. Update Postil to change it.".into(),
+                "The library is open for reading only: a newer Postil wrote it, or there was no room on the disk when it was opened. Update Postil, or make room and start it again.".into(),
             ),
             Error::Full => (
                 FailureCode::Disk,

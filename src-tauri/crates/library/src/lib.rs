@@ -9,6 +9,7 @@ mod bin;
 mod changes;
 mod clock;
 mod collections;
+mod earlier;
 mod export;
 mod failure;
 mod fetch;

@@ -1,7 +1,7 @@
 //! What the window remembers between starts.
 
 use crate::Library;
-use crate::wire::{Failure, FailureCode, Session, Settings};
+use crate::wire::{Access, Failure, FailureCode, Session, Settings};
 use store::{Mode, Read, setting};
 
 /// Under this key stands the article that was open last.
@@ -16,7 +16,17 @@ impl Library {
         let (article, settings) = self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?)))?;
         let notices = [self.notice(), self.recovered_texts()].into_iter().flatten().collect::<Vec<_>>();
         let notice = Some(notices.join(" ")).filter(|notice| !notice.is_empty());
-        Ok(Session { article, settings, notice, version: env!("CARGO_PKG_VERSION").into() })
+        Ok(Session { article, settings, notice, access: self.access(), version: env!("CARGO_PKG_VERSION").into() })
+    }
+
+    /// What may be done with the library.
+    pub fn access(&self) -> Access {
+        match self.store.mode() {
+            Mode::ReadWrite => Access::Write,
+            Mode::ReadOnly => Access::Read,
+            Mode::Newer => Access::Newer,
+            Mode::NoRoom => Access::NoRoom,
+        }
     }
 
     /// Says that texts which could not be saved the last time are in the library now.
@@ -28,13 +38,8 @@ impl Library {
         }
     }
 
-    /// What the reader must know about the library: that it was restored, or is open for reading only.
+    /// What the reader must know about the library: that it was damaged, and what was done about it.
     pub fn notice(&self) -> Option<String> {
-        if self.store.mode() == Mode::Newer {
-            let notice =
-                "A newer Postil wrote this library, so it is open for reading only. Update Postil to write in it.";
-            return Some(notice.into());
-        }
         let recovery = self.store.recovery()?;
         let aside = recovery.moved_to.file_name().unwrap_or_default().to_string_lossy();
         let replaced = match recovery.backup_made_at {

@@ -15,7 +15,9 @@ mod search;
 mod tables;
 mod unsaved;
 
-pub use changes::{Changes, CommentChange, CommentFate, Line, LineChange, LineKind, Part, RevisionInfo, Side};
+pub use changes::{
+    Changes, CommentChange, CommentFate, EarlierText, Line, LineChange, LineKind, Part, RevisionInfo, Side, Since,
+};
 pub use commands::{COMMANDS, typescript};
 pub use fetch::{FetchOptions, FetchStage, ImageChoice};
 pub use follow::{Feed, FeedFailure, FeedItem, FeedItems, Refreshed};
@@ -120,6 +122,8 @@ pub struct Article {
     pub receipt: Receipt,
     /// Where the reader left off.
     pub position: Option<ReadingPosition>,
+    /// What a newer copy changed since the reader last opened an older one.
+    pub since: Option<Since>,
 }
 
 /// A comment with what the library knows of it.
@@ -132,6 +136,10 @@ pub struct SavedComment {
     pub is_new: bool,
     /// No longer in the newest revision.
     pub removed: bool,
+    /// What it said before, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<EarlierText>>", optional)]
+    pub earlier: Vec<EarlierText>,
 }
 
 /// An image whose bytes are in the library.
@@ -333,10 +341,26 @@ pub struct Session {
     pub article: Option<i64>,
     /// How the reader likes it.
     pub settings: Settings,
-    /// Something the reader must know (library restored from a backup, opened read-only).
+    /// Something the reader must know (library restored from a backup).
     pub notice: Option<String>,
+    /// What may be done with the library.
+    pub access: Access,
     /// Version of Postil.
     pub version: String,
+}
+
+/// What may be done with a library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Everything.
+    Write,
+    /// Reading, because that was asked for.
+    Read,
+    /// Reading, because a newer Postil wrote it.
+    Newer,
+    /// Reading, because the disk is full or takes nothing.
+    NoRoom,
 }
 
 /// How the reader likes it.

@@ -4,6 +4,7 @@ use crate::compress::{pack_short, unpack_short};
 use crate::{Read, Result, Write};
 use document::{Comment, CommentId};
 use rusqlite::Row;
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 pub(crate) const VERSION_1: &str = "
@@ -117,6 +118,21 @@ pub fn versions(read: &Read, id: i64) -> Result<Vec<(u32, Comment)>> {
     let mut versions = Vec::new();
     while let Some(row) = rows.next()? {
         versions.push((row.get(0)?, unpack_short(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?));
+    }
+    Ok(versions)
+}
+
+/// What the comments of an article said before, by their rows: newest first, each with the last revision that said so.
+pub fn all_versions(read: &Read, article: i64) -> Result<HashMap<i64, Vec<(u32, Comment)>>> {
+    let sql = "
+        SELECT v.comment, v.last_revision, v.said FROM comment c CROSS JOIN comment_version v ON v.comment = c.id
+        WHERE c.article = ?1 ORDER BY v.comment, v.last_revision DESC";
+    let mut statement = read.prepare(sql)?;
+    let mut rows = statement.query([article])?;
+    let mut versions: HashMap<i64, Vec<(u32, Comment)>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let said = unpack_short(row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?)?;
+        versions.entry(row.get(0)?).or_default().push((row.get(1)?, said));
     }
     Ok(versions)
 }

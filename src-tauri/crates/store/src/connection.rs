@@ -81,6 +81,18 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Opens a file that nobody can write to read, where there is no room for what readers share. Only for a file whose log
+/// is empty: it is not looked at.
+pub(crate) fn open_unshared(path: &Path) -> Result<Connection> {
+    let path = path.to_str().ok_or_else(|| Error::Disk("the folder's name is no text".into()))?;
+    let path = path.replace('\\', "/").replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let root = if path.starts_with('/') { "" } else { "/" };
+    let uri = format!("file:{root}{path}?immutable=1");
+    let connection = open(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+    connection.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(connection)
+}
+
 /// Opens a damaged file to read what can be read, also where its list of tables is damaged.
 pub(crate) fn open_damaged(path: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

@@ -35,6 +35,18 @@ impl Lock {
         Ok(lock)
     }
 
+    /// Holds the lock file without a word in it, for a library that is only read because nothing can be written.
+    pub(crate) fn hold(path: &Path) -> Result<Self> {
+        let file = OpenOptions::new().write(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Error::InUse),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        // What the last process left in the file is for the next that writes.
+        Ok(Self { file, unclean: true, suspect: AtomicBool::new(true), is_marked: AtomicBool::new(false) })
+    }
+
     /// Says that the library is in use, where that is not said yet.
     pub(crate) fn mark_open(&self) -> Result<()> {
         if !self.is_marked.load(Ordering::Acquire) {

@@ -17,6 +17,8 @@ const STEPS: i32 = 1_000;
 pub struct Store {
     pub(crate) file: PathBuf,
     mode: Mode,
+    /// Opens a connection to read.
+    open_reader: fn(&Path) -> Result<Connection>,
     recovery: Option<Recovery>,
     pub(crate) readers: Mutex<Vec<Connection>>,
     /// Closed after the readers: the last connection to close brings the log into the file, and readers cannot.
@@ -34,6 +36,8 @@ pub enum Mode {
     ReadOnly,
     /// Reading, because a newer Postil wrote the file.
     Newer,
+    /// Reading, because there is no room on the disk, or it takes nothing.
+    NoRoom,
 }
 
 /// Access to the tables for reading.
@@ -79,8 +83,15 @@ impl Store {
     /// for reading only.
     ///
     /// After an unclean end the file is checked. A damaged one is moved aside and the newest backup takes its place;
-    /// [`Store::recovery`] tells.
+    /// [`Store::recovery`] tells. On a full disk what is there is opened for reading.
     pub fn open(folder: &Path) -> Result<Self> {
+        match Self::open_to_write(folder) {
+            Err(error @ (Error::Full | Error::Disk(_))) => Self::open_without_room(folder).map_err(|_| error),
+            opened => opened,
+        }
+    }
+
+    fn open_to_write(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let lock = Lock::take(&folder.join("db.lock"))?;
         let file = folder.join("library.db");
@@ -117,9 +128,26 @@ impl Store {
         Ok(Self::new(file, mode, None, None))
     }
 
+    /// Opens what is there for reading, on a disk that takes nothing.
+    fn open_without_room(folder: &Path) -> Result<Self> {
+        let file = folder.join("library.db");
+        let lock = Lock::hold(&folder.join("db.lock"))?;
+        let has_log = fs::metadata(folder.join("library.db-wal")).is_ok_and(|log| log.len() > 0);
+        let readers: [fn(&Path) -> Result<Connection>; 2] = [connection::open_reader, connection::open_unshared];
+        for open_reader in readers.into_iter().take(if has_log { 1 } else { 2 }) {
+            let Ok(reader) = open_reader(&file) else { continue };
+            // An older schema cannot be brought up to date now, and the rest of this crate only reads its own.
+            if schema::version(&reader).is_ok_and(|version| version == schema::VERSION) {
+                return Ok(Self { open_reader, ..Self::new(file, Mode::NoRoom, None, Some(lock)) });
+            }
+        }
+        Err(Error::Full)
+    }
+
     fn new(file: PathBuf, mode: Mode, writer: Option<Connection>, lock: Option<Lock>) -> Self {
         let writer = writer.map(Mutex::new);
-        Self { file, mode, recovery: None, readers: Mutex::default(), writer, lock }
+        let open_reader = connection::open_reader;
+        Self { file, mode, open_reader, recovery: None, readers: Mutex::default(), writer, lock }
     }
 
     /// What was done about a damaged library when it was opened.
@@ -236,7 +264,7 @@ impl Store {
     fn take_reader(&self) -> Result<Connection> {
         match unpoisoned(&self.readers).pop() {
             Some(reader) => Ok(reader),
-            None => connection::open_reader(&self.file),
+            None => (self.open_reader)(&self.file),
         }
     }
 }

@@ -1,5 +1,5 @@
 import type { Words } from "../words";
-import { count, number } from "./grammar";
+import { count, list, number } from "./grammar";
 
 export const changes: Words["changes"] = {
   title: "ما الذي تغيّر",
@@ -28,5 +28,53 @@ export const changes: Words["changes"] = {
       many: "تغيّر # تعليقًا",
       other: "تغيّر # تعليق",
     }),
+  since: (parts) => `منذ قراءتك الأخيرة: ${list(parts)}.`,
+  sincePlaces: (n) =>
+    count(n, {
+      zero: "لم يتغيّر شيء في النص",
+      one: "تغيّر موضع واحد في النص",
+      two: "تغيّر موضعان في النص",
+      few: "تغيّرت # مواضع في النص",
+      many: "تغيّر # موضعًا في النص",
+      other: "تغيّر # موضع في النص",
+    }),
+  sinceNew: (n) =>
+    count(n, {
+      zero: "لا تعليقات جديدة",
+      one: "تعليق جديد واحد",
+      two: "تعليقان جديدان",
+      few: "# تعليقات جديدة",
+      many: "# تعليقًا جديدًا",
+      other: "# تعليق جديد",
+    }),
+  sinceEdited: (n) =>
+    count(n, {
+      zero: "لا تعليقات معدّلة",
+      one: "تعليق معدّل واحد",
+      two: "تعليقان معدّلان",
+      few: "# تعليقات معدّلة",
+      many: "# تعليقًا معدّلًا",
+      other: "# تعليق معدّل",
+    }),
+  sinceRemoved: (n) =>
+    count(n, {
+      zero: "لا تعليقات محذوفة",
+      one: "تعليق محذوف واحد",
+      two: "تعليقان محذوفان",
+      few: "# تعليقات محذوفة",
+      many: "# تعليقًا محذوفًا",
+      other: "# تعليق محذوف",
+    }),
+  sinceNothing: "حُفظت نسخة أحدث منذ قراءتك الأخيرة، ولم يتغيّر شيء.",
+  earlier: (n) =>
+    count(n, {
+      zero: "عُدّل: أظهر ما كان يقوله",
+      one: "عُدّل: أظهر ما كان يقوله",
+      two: "عُدّل مرتين: أظهر ما كان يقوله",
+      few: "عُدّل # مرات: أظهر ما كان يقوله",
+      many: "عُدّل # مرة: أظهر ما كان يقوله",
+      other: "عُدّل # مرة: أظهر ما كان يقوله",
+    }),
+  until: (date) => `حتى ${date}:`,
   commentFates: { new: "جديد", edited: "مُعدَّل", removed: "محذوف" },
 };

@@ -53,3 +53,27 @@ pub enum CommentFate {
     /// It is no longer on the page; the library keeps it.
     Removed,
 }
+
+/// What a comment said before it was edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EarlierText {
+    /// When the last copy that said so was saved.
+    pub until: String,
+    /// Its words, and those of what the comment said next.
+    pub parts: Vec<Part>,
+}
+
+/// What a newer copy of an article changed, in numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Since {
+    /// Number of the revision the reader had opened before.
+    pub from: u32,
+    /// Lines of the text that came, went, moved or changed.
+    pub lines: u32,
+    /// Comments that came.
+    pub new: u32,
+    /// Comments that say something else.
+    pub edited: u32,
+    /// Comments that are no longer on the page.
+    pub removed: u32,
+}
