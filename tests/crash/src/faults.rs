@@ -237,7 +237,7 @@ mod tests {
             assert_eq!(library.article(1).unwrap().notes.len(), 1, "what is there can be read");
             assert_eq!(note(&library).unwrap_err(), FailureCode::ReadOnly);
             let other = Library::open(folder.path(), Hasty::default()).err().map(|failure| failure.code);
-            assert_eq!(other, Some(FailureCode::Disk), "and is nobody else's meanwhile");
+            assert_eq!(other, Some(FailureCode::InUse), "and is nobody else's meanwhile");
         }
         let library = Library::open(folder.path(), Hasty::default()).unwrap();
         assert_eq!(library.access(), Access::Write);
