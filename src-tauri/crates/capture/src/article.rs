@@ -14,6 +14,7 @@ mod questions;
 mod reveal;
 mod standfirst;
 mod sums;
+mod tag;
 
 use crate::dom::{Dom, NodeId};
 use crate::page::Page;

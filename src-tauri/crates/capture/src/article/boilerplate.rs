@@ -386,11 +386,9 @@ impl Sweep<'_, '_> {
 /// Whether the second text says hardly more than the first.
 pub(super) fn similar(title: &str, heading: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
-        text.to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(String::from)
-            .collect()
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(String::from).collect()
     };
     let (title, heading) = (words(title), words(heading));
     if title.is_empty() || heading.is_empty() {

@@ -1,5 +1,9 @@
+//! What is known of every node of a page before its body is chosen.
+
 use super::names::{self, Names};
 use super::sums::Sums;
+pub(super) use super::tag::Tag;
+use super::tag::tag;
 use crate::disclosure::Disclosures;
 use crate::dom::{Dom, Element, NodeId, is_invisible};
 use crate::{figure, hidden, math};
@@ -57,98 +61,6 @@ pub(super) const CODE: u8 = 4;
 pub(super) const LINK: u8 = 8;
 /// Inside a heading.
 pub(super) const HEADING: u8 = 16;
-
-/// The elements that choosing tells apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Tag {
-    /// Text, comments, the root.
-    #[default]
-    None,
-    A,
-    Address,
-    Article,
-    Aside,
-    Blockquote,
-    Body,
-    Br,
-    Button,
-    Cell,
-    Code,
-    Dd,
-    Dl,
-    Div,
-    Embed,
-    Fieldset,
-    Figure,
-    Footer,
-    Form,
-    Header,
-    Heading,
-    Html,
-    Image,
-    Input,
-    Item,
-    Link,
-    List,
-    Main,
-    Nav,
-    P,
-    Phrasing,
-    Pre,
-    Section,
-    Silent,
-    Span,
-    Table,
-    HeaderCell,
-    TableMark,
-    Other,
-}
-
-fn tag(name: &str) -> Tag {
-    match name {
-        "a" => Tag::A,
-        "address" => Tag::Address,
-        "article" => Tag::Article,
-        "aside" => Tag::Aside,
-        "blockquote" => Tag::Blockquote,
-        "body" => Tag::Body,
-        "br" => Tag::Br,
-        "button" | "select" | "textarea" => Tag::Button,
-        "td" => Tag::Cell,
-        "th" => Tag::HeaderCell,
-        "col" | "colgroup" | "tfoot" | "thead" => Tag::TableMark,
-        "code" => Tag::Code,
-        "dd" | "dt" => Tag::Dd,
-        "dl" => Tag::Dl,
-        "div" | "center" => Tag::Div,
-        "embed" | "object" | "iframe" => Tag::Embed,
-        "fieldset" => Tag::Fieldset,
-        "figure" => Tag::Figure,
-        "footer" => Tag::Footer,
-        "form" => Tag::Form,
-        "header" => Tag::Header,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Heading,
-        "html" => Tag::Html,
-        "img" | "picture" => Tag::Image,
-        "input" => Tag::Input,
-        "li" => Tag::Item,
-        "link" => Tag::Link,
-        "ul" | "ol" | "menu" => Tag::List,
-        "main" => Tag::Main,
-        "nav" => Tag::Nav,
-        "p" => Tag::P,
-        "pre" => Tag::Pre,
-        "section" => Tag::Section,
-        "span" | "font" => Tag::Span,
-        "table" => Tag::Table,
-        "script" | "style" | "noscript" | "template" | "head" | "title" | "svg" | "datalist" | "meta" => Tag::Silent,
-        "abbr" | "audio" | "b" | "bdo" | "cite" | "data" | "dfn" | "em" | "i" | "kbd" | "label" | "mark" | "math"
-        | "meter" | "output" | "progress" | "q" | "ruby" | "samp" | "small" | "strong" | "sub" | "sup" | "time"
-        | "var" | "wbr" | "del" | "ins" | "s" | "u" | "strike" | "tt" | "big" | "bdi" | "rt" | "rp" => Tag::Phrasing,
-        "" => Tag::None,
-        _ => Tag::Other,
-    }
-}
 
 /// "Tags:" and "Related:" announce nothing that belongs to the text.
 const SHORTEST_ANNOUNCEMENT: usize = 20;
