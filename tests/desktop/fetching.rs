@@ -133,3 +133,19 @@ async fn a_followed_site_is_asked_when_the_reader_asks_and_saved_on_reading() ->
     window.see_text(".feed-item", "Saved").await?;
     window.close().await
 }
+
+#[tokio::test]
+async fn a_link_from_the_browser_asks_before_anything_is_fetched() -> Outcome {
+    let (url, asked) = site()?;
+    let home = Home::new()?;
+    let window =
+        home.open_with(&[&format!("postil://save?url={}", url.replace(':', "%3A").replace('/', "%2F"))]).await?;
+    window.see_text("dialog.fetch-offer", "127.0.0.1").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 0, "a link alone asks nobody");
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".import-item", "Lids of kettles").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+    window.close().await
+}

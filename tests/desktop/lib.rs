@@ -44,7 +44,12 @@ impl Home {
 
     /// Starts Postil and waits until it shows something.
     pub async fn open(&self) -> Outcome<Window> {
-        Window::open(Driver::start(self)?).await
+        Window::open(Driver::start(self)?, &[]).await
+    }
+
+    /// The same with arguments, as the system starts Postil for a link or a file.
+    pub async fn open_with(&self, arguments: &[&str]) -> Outcome<Window> {
+        Window::open(Driver::start(self)?, arguments).await
     }
 
     /// The folder of the library.

@@ -22,9 +22,9 @@ pub struct Window {
 }
 
 impl Window {
-    pub(crate) async fn open(driver: Driver) -> Outcome<Self> {
+    pub(crate) async fn open(driver: Driver, arguments: &[&str]) -> Outcome<Self> {
         let mut capabilities = Capabilities::new();
-        capabilities.set("tauri:options", serde_json::json!({ "application": driver.app() }))?;
+        capabilities.set("tauri:options", serde_json::json!({ "application": driver.app(), "args": arguments }))?;
         let session = begin(&driver.address(), capabilities).await?;
         let window = Self { session: ManuallyDrop::new(session), driver };
         window.see("main").await?;

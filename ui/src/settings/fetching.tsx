@@ -25,31 +25,35 @@ export function ImageChoices({ id }: { id: string }) {
     <fieldset class="image-choices">
       <legend>{text.images}</legend>
       {choices.map(([choice, name]) => (
-        <label key={choice.which}>
-          <input
-            type="radio"
-            name={`${id}-images`}
-            value={choice.which}
-            checked={chosen.which === choice.which}
-            onChange={() => changeSettings({ fetch_images: choice })}
-          />
-          {name}
-        </label>
+        <span key={choice.which} class="image-choice">
+          <label>
+            <input
+              type="radio"
+              name={`${id}-images`}
+              value={choice.which}
+              checked={chosen.which === choice.which}
+              onChange={() => changeSettings({ fetch_images: choice })}
+            />
+            {name}
+          </label>
+          {choice.which === "up_to" && (
+            <select
+              class="field"
+              aria-label={text.imagesUpTo}
+              value={String(limit)}
+              onChange={(event) =>
+                changeSettings({ fetch_images: { which: "up_to", kilobytes: Number(event.currentTarget.value) } })
+              }
+            >
+              {sizes.map((size) => (
+                <option key={size} value={String(size * 1024)}>
+                  {text.megabytes(size)}
+                </option>
+              ))}
+            </select>
+          )}
+        </span>
       ))}
-      <select
-        class="field"
-        aria-label={text.imagesUpTo}
-        value={String(limit)}
-        onChange={(event) =>
-          changeSettings({ fetch_images: { which: "up_to", kilobytes: Number(event.currentTarget.value) } })
-        }
-      >
-        {sizes.map((size) => (
-          <option key={size} value={String(size * 1024)}>
-            {text.megabytes(size)}
-          </option>
-        ))}
-      </select>
     </fieldset>
   );
 }
