@@ -1,6 +1,7 @@
 //! A second look at every crate, through the library and the command line.
 
 mod architecture;
+mod at_rest;
 mod command_line;
 mod durability;
 mod fetch;

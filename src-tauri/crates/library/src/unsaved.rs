@@ -8,7 +8,7 @@ use crate::Library;
 use crate::wire::{Failure, FailureCode, OwnParent, Unsaved, UnsavedOf};
 use document::{Label, Target};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -41,7 +41,7 @@ impl UnsavedTexts {
     pub(crate) fn reserve(&self) {
         let file = self.reserve_file();
         if fs::metadata(&file).map_or(0, |metadata| metadata.len()) < RESERVE_BYTES as u64
-            && fs::write(&file, vec![0x20; RESERVE_BYTES]).is_err()
+            && store::private::write(&file, &vec![0x20; RESERVE_BYTES]).is_err()
         {
             let _ = fs::remove_file(&file);
         }
@@ -72,7 +72,8 @@ impl UnsavedTexts {
     /// Whole or not at all, whatever happens meanwhile.
     fn replace(&self, json: &[u8]) -> io::Result<()> {
         let (unfinished, file) = (self.folder.join("unsaved.new"), self.folder.join("unsaved.json"));
-        let mut new = File::create(&unfinished)?;
+        let mut new = store::private::create(&unfinished)?;
+        new.set_len(0)?;
         new.write_all(json)?;
         new.sync_all()?;
         fs::rename(unfinished, file)

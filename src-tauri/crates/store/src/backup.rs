@@ -1,6 +1,6 @@
 //! Copies of the library, made while it is in use, each checked before it counts.
 
-use crate::{Result, connection};
+use crate::{Result, connection, private};
 use rusqlite::Connection;
 use rusqlite::backup::Backup as Copying;
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ pub(crate) fn list(library: &Path) -> Vec<Backup> {
 /// wanted are removed after that.
 pub(crate) fn make(source: &Connection, library: &Path, now: i64) -> Result<Backup> {
     let folder = folder(library);
-    fs::create_dir_all(&folder)?;
+    private::create_folder(&folder)?;
     let unfinished = folder.join("unfinished.db");
     remove(&unfinished)?;
     if let Err(error) = copy(source, &unfinished).and_then(|()| check(&unfinished)) {
@@ -68,6 +68,7 @@ pub(crate) fn make(source: &Connection, library: &Path, now: i64) -> Result<Back
 }
 
 fn copy(source: &Connection, file: &Path) -> Result<()> {
+    private::create(file)?;
     let mut copy = Connection::open(file)?;
     Copying::new(source, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::compress::from_json;
 use crate::journal::Thing;
-use crate::{Error, Read, Result, Write, article, collection, journal, note, own_comment};
+use crate::{Error, Read, Result, Write, article, collection, journal, note, own_comment, tag};
 use document::{Label, Target};
 use rusqlite::Row;
 
@@ -56,6 +56,7 @@ pub fn purge(write: &Write, before: i64) -> Result<()> {
     own_comment::purge(write, before)?;
     collection::purge(write, before)?;
     article::purge(write, before)?;
+    tag::purge(write)?;
     journal::forget_purged(write)
 }
 

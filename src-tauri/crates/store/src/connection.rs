@@ -1,4 +1,4 @@
-use crate::{Error, Result};
+use crate::{Error, Result, private};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -104,6 +104,10 @@ pub(crate) fn open_damaged(path: &Path) -> Result<Connection> {
 }
 
 fn open(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    if flags.contains(OpenFlags::SQLITE_OPEN_CREATE) {
+        // SQLite gives the log the rights of the file, so it is enough that the file has the right ones.
+        private::create(path)?;
+    }
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     for (setting, value) in [
         // First, since what follows reads the file, and may find it damaged.

@@ -27,6 +27,7 @@ pub mod note;
 pub mod own_comment;
 pub mod person;
 pub mod position;
+pub mod private;
 mod recovery;
 mod restore;
 pub mod revision;

@@ -1,5 +1,5 @@
-use crate::{Error, Result};
-use std::fs::{File, OpenOptions, TryLockError};
+use crate::{Error, Result, private};
+use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,7 +23,7 @@ pub(crate) struct Lock {
 impl Lock {
     /// Takes the lock file at `path`, or says that another process has it.
     pub(crate) fn take(path: &Path) -> Result<Self> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        let file = private::create(path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(Error::InUse),

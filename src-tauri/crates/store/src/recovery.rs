@@ -2,7 +2,7 @@
 //! place. Notes and own comments written since are taken over from the damaged file as far as it can be read.
 
 use crate::salvage::salvage;
-use crate::{Result, backup, connection};
+use crate::{Result, backup, connection, private};
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ pub(crate) fn finish(folder: &Path) -> Result<()> {
 fn move_aside(folder: &Path) -> Result<PathBuf> {
     let free = (1..).map(|number| folder.join(format!("damaged-{number}"))).find(|aside| !aside.exists());
     let aside = free.unwrap_or_else(|| folder.join("damaged"));
-    fs::create_dir_all(&aside)?;
+    private::create_folder(&aside)?;
     for name in ["library.db-wal", "library.db-shm", "library.db"] {
         let file = folder.join(name);
         if file.exists() {

@@ -1,5 +1,5 @@
 use crate::store::unpoisoned;
-use crate::{Error, Result, Store, backup, connection, schema};
+use crate::{Error, Result, Store, backup, connection, private, schema};
 use rusqlite::backup::Backup as Copying;
 use rusqlite::{Connection, MAIN_DB};
 use std::fs;
@@ -36,14 +36,14 @@ impl Store {
         if file.exists() {
             return Err(Error::InUse);
         }
-        fs::create_dir_all(folder)?;
+        private::create_folder(folder)?;
         copy(&self.file, &folder.join("moving.db"), &file)
     }
 
     /// A backup of what is there now, without removing older ones: the one to restore may be among them.
     fn keep_as_backup(&self, now: i64) -> Result<()> {
         let folder = backup::folder(self.folder());
-        fs::create_dir_all(&folder)?;
+        private::create_folder(&folder)?;
         copy(&self.file, &folder.join("unfinished.db"), &folder.join(format!("library-{now}.db")))
     }
 }
@@ -55,6 +55,7 @@ fn copy(library: &Path, unfinished: &Path, file: &Path) -> Result<()> {
     }
     let source = connection::open_reader(library)?;
     {
+        private::create(unfinished)?;
         let mut copy = Connection::open(unfinished)?;
         Copying::new(&source, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
     }

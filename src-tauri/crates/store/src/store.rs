@@ -1,6 +1,8 @@
 use crate::connection::Soundness;
 use crate::lock::Lock;
-use crate::{Backup, Cancel, Diagnosis, Error, Recovery, Result, backup, connection, recovery, schema, search};
+use crate::{
+    Backup, Cancel, Diagnosis, Error, Recovery, Result, backup, connection, private, recovery, schema, search,
+};
 use rusqlite::{CachedStatement, Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::ops::Deref;
@@ -92,7 +94,7 @@ impl Store {
     }
 
     fn open_to_write(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder)?;
+        private::create_folder(folder)?;
         let lock = Lock::take(&folder.join("db.lock"))?;
         let file = folder.join("library.db");
         recovery::finish(folder)?;

@@ -36,6 +36,13 @@ pub(crate) fn set_on_note(write: &Write, note: i64, tags: &[String]) -> Result<(
     add(write, "INSERT OR IGNORE INTO note_tag (note, tag, position) VALUES (?1, ?2, ?3)", note, tags)
 }
 
+/// Deletes the tags that nothing has any more, after what had them is gone.
+pub(crate) fn purge(write: &Write) -> Result<()> {
+    let sql = "DELETE FROM tag WHERE id NOT IN (SELECT tag FROM article_tag) AND id NOT IN (SELECT tag FROM note_tag)";
+    write.prepare(sql)?.execute([])?;
+    Ok(())
+}
+
 /// An article's tags, in order.
 pub fn of_article(read: &Read, article: i64) -> Result<Vec<String>> {
     let sql = "
