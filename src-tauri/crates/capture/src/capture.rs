@@ -7,7 +7,7 @@ use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{
-    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, plain_text, sources,
+    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, names, plain_text, sources,
 };
 use document::{
     Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Missing, Problem,
@@ -25,6 +25,7 @@ pub fn capture(input: &Input) -> Captured {
         drop_title(&mut captured.document);
     }
     captured.resources = unpacked.resources;
+    names::clear(&mut captured);
     finish(&mut captured);
     let receipt = &mut captured.receipt;
     if !unpacked.format.is_empty() {
@@ -234,7 +235,7 @@ fn source(text: &str) -> Captured {
 
 fn text(text: &str, input: &Input) -> Captured {
     let context = dates::Context { now: input.now, ..dates::Context::default() };
-    let read = plain_text::capture(text, &context);
+    let read = plain_text::capture(&names::without_towers(text), &context);
     let receipt = Receipt {
         format: "text".into(),
         comments: Count { declared: read.declared, kept: 0 },

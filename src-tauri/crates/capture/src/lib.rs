@@ -26,6 +26,7 @@ mod join;
 mod markdown;
 mod math;
 mod metadata;
+mod names;
 mod page;
 mod plain_text;
 mod sources;
@@ -36,6 +37,7 @@ pub use capture::capture;
 pub use discussion::count_comments;
 pub use followed::{Followed, FollowedItem, NamedFeed, feeds_of_page, read_feed, read_opml};
 pub use join::join;
+pub use names::clear_name;
 
 use document::{Date, Discussion, Document, Receipt};
 

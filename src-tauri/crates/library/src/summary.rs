@@ -78,7 +78,9 @@ fn title(document: &Document, name: &str) -> String {
     let first_words = || document.blocks.iter().filter_map(own_text).map(|text| shorten(&text, TITLE)).next();
     let address = || metadata.url.as_ref().map(|url| url.value.clone());
     let candidates = [named, first_words(), Some(name.to_string()), address()];
-    candidates.into_iter().flatten().find(|title| !title.is_empty()).unwrap_or_else(|| "Untitled".into())
+    // A file's name and the page's first words are the page's choice too.
+    let mut clear = candidates.into_iter().flatten().map(|title| capture::clear_name(&title));
+    clear.find(|title| !title.is_empty()).unwrap_or_else(|| "Untitled".into())
 }
 
 fn excerpt(document: &Document) -> String {

@@ -3,7 +3,9 @@
 //! White space is folded on the way in: a space is owed until the next word arrives, and is paid outside the
 //! element that the word opens. So text that is already clean comes out as it went in.
 
+use crate::names::MOST_MARKS;
 use document::{Image, Inline};
+use unicode_normalization::char::is_combining_mark;
 
 /// Deeper formatting is left out; its words stay.
 const MAX_OPEN: usize = 8;
@@ -50,10 +52,12 @@ impl Run {
     /// Adds words, folding white space.
     pub fn words(&mut self, words: &str) {
         let mut clean = String::with_capacity(words.len());
+        let mut marks = 0;
         for character in words.chars() {
+            marks = if is_combining_mark(character) { marks + 1 } else { 0 };
             if character.is_whitespace() {
                 self.owes_space = true;
-            } else if !is_unseen(character) {
+            } else if !is_unseen(character) && marks <= MOST_MARKS {
                 if std::mem::take(&mut self.owes_space) && self.needs_space {
                     clean.push(' ');
                 }
@@ -234,6 +238,13 @@ mod tests {
         run.words(" three ");
         let strong = Inline::Strong { children: vec![Inline::text("two")] };
         assert_eq!(run.take(), [Inline::text("one "), strong, Inline::text(" three")]);
+    }
+
+    #[test]
+    fn a_tower_of_marks_does_not_reach_the_lines_around_it() {
+        let mut run = Run::default();
+        run.words(&format!("o{}k", "\u{300}".repeat(300)));
+        assert_eq!(run.take(), [Inline::text(format!("o{}k", "\u{300}".repeat(MOST_MARKS)))]);
     }
 
     #[test]
