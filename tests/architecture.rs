@@ -1,6 +1,7 @@
 //! The direction of dependencies, and the generated files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which crate of ours may use which. The middle row never see each other.
@@ -69,4 +70,52 @@ fn the_windows_types_are_current() {
     let generated = library::wire::typescript();
     // Not assert_eq: two thousand lines say less than what to do.
     assert!(committed.trim() == generated.trim(), "ui/src/core/wire.ts is stale; run `cargo xtask wire`");
+}
+
+#[test]
+fn the_window_is_configured_to_trust_no_page() {
+    let configuration = fs::read_to_string("tauri.conf.json").expect("the window's configuration");
+    let configuration: serde_json::Value = serde_json::from_str(&configuration).expect("JSON");
+    let (app, security) = (&configuration["app"], &configuration["app"]["security"]);
+    assert_eq!(app["withGlobalTauri"], false);
+    assert_eq!(security["freezePrototype"], true);
+    assert_eq!(security["assetProtocol"]["enable"], false);
+    assert_eq!(security["capabilities"], serde_json::json!(["main"]));
+    assert!(security.get("dangerousDisableAssetCspModification").is_none() && security.get("devCsp").is_none());
+    let policy = security["csp"].as_object().expect("a policy, directive by directive");
+    let own = ["script-src", "style-src", "font-src"];
+    let none = policy.iter().filter(|(name, _)| name.ends_with("-src") && !own.contains(&name.as_str()));
+    for (directive, value) in none.filter(|(name, _)| !["img-src", "connect-src"].contains(&name.as_str())) {
+        assert_eq!(value, "'none'", "{directive}");
+    }
+    for directive in own {
+        assert_eq!(policy[directive], "'self'", "{directive}");
+    }
+    assert_eq!(policy["img-src"], "postil-img: http://postil-img.localhost");
+    assert_eq!(policy["connect-src"], "ipc: http://ipc.localhost");
+    for (directive, value) in [
+        ("default-src", "'none'"),
+        ("frame-src", "'none'"),
+        ("object-src", "'none'"),
+        ("worker-src", "'none'"),
+        ("base-uri", "'none'"),
+        ("form-action", "'none'"),
+        ("frame-ancestors", "'none'"),
+        ("require-trusted-types-for", "'script'"),
+        ("trusted-types", "'none'"),
+    ] {
+        assert_eq!(policy[directive], value, "{directive}");
+    }
+}
+
+#[test]
+fn a_release_has_no_developer_tools() {
+    let manifest = fs::read_to_string("Cargo.toml").expect("the manifest");
+    let manifest: toml::Table = manifest.parse().expect("TOML");
+    let features = manifest["dependencies"]["tauri"]["features"].as_array().expect("Tauri's features");
+    let risky = ["devtools", "protocol-asset", "isolation", "unstable"];
+    assert!(
+        features.iter().all(|feature| feature.as_str().is_some_and(|feature| !risky.contains(&feature))),
+        "{features:?}"
+    );
 }

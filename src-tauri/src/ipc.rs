@@ -630,6 +630,17 @@ mod tests {
     }
 
     #[test]
+    fn every_command_that_is_answered_is_on_the_wire() {
+        let source = include_str!("ipc.rs");
+        let list = source.split_once("generate_handler![").and_then(|(_, rest)| rest.split_once(']'));
+        let answered: BTreeSet<&str> = list.map_or("", |(list, _)| list).split(',').map(str::trim).collect();
+        assert_eq!(
+            answered.into_iter().filter(|name| !name.is_empty()).collect::<BTreeSet<_>>(),
+            COMMANDS.iter().copied().collect()
+        );
+    }
+
+    #[test]
     fn the_capability_lists_exactly_the_commands() {
         let capability: Value =
             serde_json::from_str(include_str!("../capabilities/main.json")).expect("the capability is JSON");

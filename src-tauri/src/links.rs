@@ -37,6 +37,12 @@ fn parse(link: &str) -> Option<Url> {
         }
         // A mail program may take more from a link than the reader sees, attachments among it.
         "mailto" => {
+            // A line break would begin a further header of the message; only its text may have lines.
+            let (_, fields) = url.as_str().split_once(':')?;
+            let breaks = |part: &str| ["%0a", "%0d"].iter().any(|code| part.to_ascii_lowercase().contains(code));
+            if fields.split(['?', '&']).any(|part| breaks(part) && !part.to_ascii_lowercase().starts_with("body=")) {
+                return None;
+            }
             let kept = |pair: &&str| {
                 let name = pair.split('=').next().unwrap_or_default();
                 ["subject", "body"].iter().any(|allowed| name.eq_ignore_ascii_case(allowed))
@@ -73,6 +79,59 @@ mod tests {
             "\\\\server\\share",
             "//example.org",
             "/etc/passwd",
+            "FILE:///etc/passwd",
+            "file://server/share",
+            "nfs://server/share",
+            "ftp://example.org/",
+            "sftp://example.org/",
+            "ssh://-oProxyCommand=x/",
+            "ws://example.org/",
+            "blob:https://example.org/1",
+            "filesystem:https://example.org/1",
+            "about:blank",
+            "view-source:https://example.org/",
+            "feed:https://example.org/",
+            "jar:https://example.org/a!/b",
+            "livescript:x",
+            "mocha:x",
+            "java\nscript:alert(1)",
+            "java\0script:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "javascript\u{a0}:alert(1)",
+            "ｊavascript:alert(1)",
+            "javascript://example.org/%0aalert(1)",
+            "data:application/x-msdownload;base64,TVo=",
+            "http\\://example.org",
+            "search-ms:query=x",
+            "ms-officecmd:{}",
+            "ms-word:ofe|u|https://example.org/a.docx",
+            "ms-settings:privacy",
+            "shell:startup",
+            "res://ieframe.dll/x",
+            "mk:@MSITStore:x",
+            "help://x",
+            "x-apple.systempreferences:x",
+            "itms-services://?action=download-manifest",
+            "facetime:ada@example.org",
+            "callto:123",
+            "tel:123",
+            "sms:123",
+            "geo:1,2",
+            "magnet:?xt=x",
+            "steam://run/1",
+            "slack://open",
+            "zoommtg://example.org/join",
+            "vscode://file/etc/passwd",
+            "intent://x#Intent;scheme=http;end",
+            "market://details",
+            "chrome://settings",
+            "resource://gre/x",
+            "postil://item/1",
+            "http://[::1",
+            "http://exa mple.org/",
+            "https://example.org:99999/",
+            "mailto:ada@example.org%0D%0ABcc:eve@example.org",
+            "mailto:ada@example.org?subject=a%0aBcc:eve@example.org",
             "-a Calculator",
             "http://",
             "https:///",
