@@ -21,10 +21,7 @@ fuzz_target!(|input: (&str, &str, u8, u8, u32, u32)| {
         let marked = Target::Passage(Passage { start, end, quote: Quote::default() });
         let here = Places::of(&old.document, &old.discussion.comments);
         let target = here.with_quote(&marked);
-        let changed = Places::new(
-            (&old.document, &old.discussion.comments),
-            (&new.document, &new.discussion.comments),
-        );
+        let changed = Places::new((&old.document, &old.discussion.comments), (&new.document, &new.discussion.comments));
         let (found, placement) = changed.find(&target);
         if placement == Placement::Unplaced {
             assert_eq!(found, target, "what has no place is kept as it was");
@@ -37,7 +34,11 @@ fuzz_target!(|input: (&str, &str, u8, u8, u32, u32)| {
     assert!(merged.len() >= new.discussion.comments.len());
     let parts = diff_words(before, after);
     let side = |side: Side| -> String {
-        parts.iter().filter(|part| part.side == Side::Both || part.side == side).map(|part| part.text.as_str()).collect()
+        parts
+            .iter()
+            .filter(|part| part.side == Side::Both || part.side == side)
+            .map(|part| part.text.as_str())
+            .collect()
     };
     assert_eq!(side(Side::New), after);
     assert!(before.is_empty() || !side(Side::Old).is_empty());

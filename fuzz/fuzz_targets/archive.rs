@@ -6,9 +6,24 @@ use fuzz::{archive, assert_sound};
 use libfuzzer_sys::fuzz_target;
 
 const NAMES: &[&str] = &[
-    "META-INF/container.xml", "content.opf", "OEBPS/content.opf", "a.xhtml", "OEBPS/a.xhtml", "OEBPS/images/b.png", "mimetype",
-    "archive/data.warc.gz", "archive/data.warc", "indexes/index.cdx", "pages/pages.jsonl", "datapackage.json",
-    "../../etc/passwd", "/etc/passwd", "C:\\a", "OEBPS/../a.xhtml", "%2e%2e/a", "",
+    "META-INF/container.xml",
+    "content.opf",
+    "OEBPS/content.opf",
+    "a.xhtml",
+    "OEBPS/a.xhtml",
+    "OEBPS/images/b.png",
+    "mimetype",
+    "archive/data.warc.gz",
+    "archive/data.warc",
+    "indexes/index.cdx",
+    "pages/pages.jsonl",
+    "datapackage.json",
+    "../../etc/passwd",
+    "/etc/passwd",
+    "C:\\a",
+    "OEBPS/../a.xhtml",
+    "%2e%2e/a",
+    "",
 ];
 
 const CONTAINER: &[u8] = b"<container><rootfiles><rootfile full-path='OEBPS/content.opf'/></rootfiles></container>";

@@ -1,9 +1,9 @@
 //! A library file with any bytes changed or cut off: it opens, is restored or refused, and never brings Postil down.
 #![no_main]
 
+use libfuzzer_sys::fuzz_target;
 use library::wire::{ListQuery, SearchOrder};
 use library::{Cancel, DATABASE, Incoming, Library, SystemClock};
-use libfuzzer_sys::fuzz_target;
 use std::fs;
 use std::sync::LazyLock;
 
@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 static WHOLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
     let library = Library::open(folder.path(), SystemClock).expect("a library");
-    let page = "<title>A</title><article><p>Words that are long enough to be an article, with a few more of them.</article>";
+    let page =
+        "<title>A</title><article><p>Words that are long enough to be an article, with a few more of them.</article>";
     library.import(&Incoming::copied("", Some(page)), &Cancel::default()).expect("an article");
     library.leave().expect("left in order");
     drop(library);

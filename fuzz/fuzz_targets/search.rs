@@ -1,9 +1,9 @@
 //! Any text as a search of a library: results, or a sentence that says what is wrong with it.
 #![no_main]
 
+use libfuzzer_sys::fuzz_target;
 use library::wire::{FailureCode, SearchOrder};
 use library::{Cancel, Incoming, Library, SystemClock};
-use libfuzzer_sys::fuzz_target;
 
 /// An article with a table and a discussion, so that every part of the index is asked.
 const PAGE: &str = "<title>The kettle</title><article><h1>The kettle</h1><p>Boil water, 水, it’s çay. Naïve words in a row.</p>\

@@ -8,6 +8,7 @@ mod driver;
 mod page;
 pub mod scenes;
 mod sink;
+mod site;
 #[cfg(target_os = "linux")]
 pub mod spoken;
 pub mod vectors;
@@ -18,6 +19,7 @@ pub use driver::Driver;
 pub use page::Page;
 pub use scenes::SCENES;
 pub use sink::Sink;
+pub use site::{Answer, Site};
 pub use window::Window;
 
 use std::env;
