@@ -55,7 +55,13 @@ async fn nobody_is_asked_for_anything() -> Outcome {
     let vectors: Vec<String> = vectors::own().iter().map(|vector| vector.replace(vectors::SINK, &address)).collect();
     let home = Home::new()?;
     let files: Vec<PathBuf> = (0..count)
-        .map(|number| home.write(&format!("silent{number:04}.html"), &article(number, &address, &vectors)))
+        .map(|number| {
+            let page = article(number, &address, &vectors);
+            // Every other one calls by a name, which somebody would have to be asked for first.
+            let host = format!("//silent-{number}.invalid:");
+            let page = if number % 2 == 0 { page } else { page.replace("//127.0.0.1:", &host) };
+            home.write(&format!("silent{number:04}.html"), &page)
+        })
         .collect::<Outcome<_>>()?;
     for chunk in files.chunks(200) {
         let arguments: Vec<&OsStr> =

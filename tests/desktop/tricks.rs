@@ -2,7 +2,7 @@
 //! scripts, piles marks on them, or never ends. Names stay whose they are, and everything stays in its place.
 
 use desktop_tests::{Home, Outcome, Window};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::ffi::OsStr;
 
 /// A word that nothing can break.
@@ -66,29 +66,34 @@ async fn text_stays_in_its_place_and_names_stay_whose_they_are() -> Outcome {
     let file = home.write("tricks.html", &page())?;
     home.command_line(&[OsStr::new("import"), file.as_os_str()])?;
     let window = home.open().await?;
+    let mut found = Vec::new();
     for width in [1440, 1024, 700] {
         window.resize(width, 900).await?;
-        check(&window, &format!("the list, {width} wide")).await?;
+        look(&window, &format!("the list, {width} wide"), &mut found).await?;
         window.click("[data-article] [data-stop]").await?;
-        let head = window.see("[data-article-head] h1").await?.text().await?;
-        assert!(head.starts_with("Tricks gpj.exe"), "{}", &head[..40]);
+        window.see("[data-surface]").await?;
         for surface in ["article", "tables", "discussion", "notes"] {
             window.click(&format!("[data-surface={surface}]")).await?;
             window.settle().await?;
-            check(&window, &format!("{surface}, {width} wide")).await?;
-            if surface == "discussion" {
-                names(&window).await?;
+            look(&window, &format!("{surface}, {width} wide"), &mut found).await?;
+            match surface {
+                "article" => drop(window.see_text("[data-article-head] h1", "Tricks gpj.exe").await?),
+                "discussion" => names(&window).await?,
+                _ => {}
             }
         }
         window.click("[data-action=library]").await?;
         window.see("[data-article]").await?;
     }
+    assert_eq!(found, [""; 0]);
     link(&window).await?;
     window.close().await
 }
 
-async fn check(window: &Window, place: &str) -> Outcome {
-    assert_eq!(window.run(OUTSIDE, Vec::new()).await?, json!([]), "{place}");
+/// Adds what sticks out.
+async fn look(window: &Window, place: &str, found: &mut Vec<String>) -> Outcome {
+    let outside = window.run(OUTSIDE, Vec::new()).await?;
+    found.extend(outside.as_array().into_iter().flatten().map(|what| format!("{place}: {what}")));
     Ok(())
 }
 
@@ -104,6 +109,7 @@ async fn names(window: &Window) -> Outcome {
 /// The link says apple.example, with a Cyrillic letter in its address.
 async fn link(window: &Window) -> Outcome {
     window.click("[data-article] [data-stop]").await?;
+    window.surface("article").await?;
     window.click("[data-article-body] a[data-url]").await?;
     let host = window.see(".link-popover .link-host").await?.text().await?;
     assert_eq!(Value::from(host), "xn--pple-43d.example");
