@@ -633,11 +633,9 @@ mod tests {
     fn every_command_that_is_answered_is_on_the_wire() {
         let source = include_str!("ipc.rs");
         let list = source.split_once("generate_handler![").and_then(|(_, rest)| rest.split_once(']'));
-        let answered: BTreeSet<&str> = list.map_or("", |(list, _)| list).split(',').map(str::trim).collect();
-        assert_eq!(
-            answered.into_iter().filter(|name| !name.is_empty()).collect::<BTreeSet<_>>(),
-            COMMANDS.iter().copied().collect()
-        );
+        let paths = list.map_or("", |(list, _)| list).split(',').map(str::trim).filter(|path| !path.is_empty());
+        let answered: BTreeSet<&str> = paths.filter_map(|path| path.rsplit("::").next()).collect();
+        assert_eq!(answered, COMMANDS.iter().copied().collect());
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{
-    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, names, plain_text, sources,
+    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, names, plain_text,
+    sources,
 };
 use document::{
     Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Missing, Problem,
