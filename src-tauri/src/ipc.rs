@@ -537,6 +537,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Se
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::opened::Opened;
     use library::SystemClock;
     use library::wire::COMMANDS;
     use serde_json::Value;
@@ -553,6 +554,7 @@ mod tests {
             .manage(library)
             .manage(Running::default())
             .manage(Handed::default())
+            .manage(Opened::default())
             .manage(Searching::default())
             .invoke_handler(handler());
         builder.build(tauri::generate_context!(test = true)).expect("the app's configuration")

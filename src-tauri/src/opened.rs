@@ -81,8 +81,8 @@ mod tests {
         fs::write(&page, "<p>x").expect("a file");
         let absolute = page.to_string_lossy().into_owned();
         let arguments = ["postil-desktop", "--option", "page one.html", "missing.html", "https://example.org/", "."];
-        assert_eq!(Opened::files(arguments, folder.path()), [page.clone()]);
-        assert_eq!(Opened::files(["postil-desktop", &absolute], Path::new("/elsewhere")), [page.clone()]);
+        assert_eq!(Opened::files(arguments, folder.path()), std::slice::from_ref(&page));
+        assert_eq!(Opened::files(["postil-desktop", &absolute], Path::new("/elsewhere")), std::slice::from_ref(&page));
         assert!(Opened::files([absolute], folder.path()).is_empty(), "the program is no argument");
     }
 

@@ -110,13 +110,14 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
       aria-setsize={total}
       aria-level={1}
       aria-selected={isActive}
-      aria-label={`${name}, ${text.heading(spoken.filter(Boolean))}`}
       data-thread={row.key}
       data-replies={row.replies}
       style={{ transform: `translateY(${index * entryHeight}px)` }}
       onClick={onChoose}
     >
-      <bdi class="thread-name">{name}</bdi>
+      <span class="thread-name">
+        <bdi>{name}</bdi> <span class="visually-hidden">{text.heading(spoken.filter(Boolean))}</span>
+      </span>
       {notes > 0 && <span class="dot noted" />}
       {fresh > 0 && <span class="dot fresh" />}
       {row.replies > 0 && (

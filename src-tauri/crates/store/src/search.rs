@@ -48,7 +48,7 @@ pub(crate) const VERSION_1: &str = "
 ";
 
 /// The same with the beginnings of words, for a search while it is typed, and where articles come from; empty, until
-/// [`rebuild`] fills them.
+/// [`rebuild()`] fills them.
 pub(crate) const VERSION_2: &str = "
     DROP TABLE article_search;
     CREATE VIRTUAL TABLE article_search USING fts5 (
