@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { announce } from "../core/announce";
 import { isField, useCommands } from "../core/commands";
 import { words } from "../i18n/words";
@@ -21,7 +21,8 @@ export function SelectMode({ column }: { column: RefObject<HTMLElement | null> }
       return go(column.current, 1, false);
     },
   });
-  useEffect(() => {
+  // Before the frame: the next key may come at once.
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     const end = () => setOn(false);
     const onKey = (event: KeyboardEvent) => {
