@@ -112,6 +112,7 @@ async fn a_table_is_sorted_compared_and_judged_by_keyboard() -> Outcome {
     // All of it is there after a kill, and gathered in the decision.
     let window = home.open().await?;
     window.see_text(".verdict-tag.shortlisted", "Shortlisted").await?;
+    window.surface("tables").await?;
     window.see_text(".table-tools .tool", "Decision (1)").await?;
     run_tool(&window, "Decision (1)").await?;
     window.see_text(".candidate.shortlisted", "Heavy, but it lasts.").await?;
@@ -210,6 +211,35 @@ async fn a_long_table_scrolls_and_every_row_is_reached() -> Outcome {
     window.press(Key::Right + "").await?;
     window.press(Key::Enter + "").await?;
     window.see("th[aria-sort=ascending]").await?;
+    window.close().await
+}
+
+/// WebKitGTK 2.50 ended the page when it made lines with a picture among the words pretty or balanced them.
+#[tokio::test]
+async fn pictures_among_words_fit_every_width() -> Outcome {
+    let home = Home::new()?;
+    let window = home.open().await?;
+    let words = "Average quote <img src='tip.png' alt='What the average is taken of'> over <a href='/a'>all <img src='b.png'> lines</a>";
+    let rows: String = ["Ada Lines", "Bo and Sons"]
+        .iter()
+        .map(|name| format!("<tr><td>{name} <img src='c.png'></td><td>{words}</td><td>{words}</td></tr>"))
+        .collect();
+    let page = PAGE.replacen(
+        "<table>",
+        &format!("<h2>{words}</h2><p>{words}, and so it goes on and on.</p><ul><li>{words}</li></ul><table>{rows}</table><table>"),
+        1,
+    );
+    paste(&window, &page).await?;
+    window.click(".import-item button").await?;
+    window.see_text("h1", "Which kettle?").await?;
+    for surface in ["article", "tables"] {
+        window.surface(surface).await?;
+        for width in [1440, 1024, 860, 719, 700, 500, 320] {
+            window.resize(width, 900).await?;
+            window.settle().await?;
+            window.see("main h1").await?;
+        }
+    }
     window.close().await
 }
 

@@ -17,7 +17,7 @@ const FETCH: &str = "
     window.outcome = null;
     const tick = now => { longest = Math.max(longest, now - last); last = now; if (!window.outcome) requestAnimationFrame(tick); };
     requestAnimationFrame(tick);
-    const options = { images: false, comment_pages: 0, confirmed: ['127.0.0.1'] };
+    const options = { images: { which: 'none' }, comment_pages: 0, article_pages: 0, confirmed: ['127.0.0.1'] };
     window.__TAURI_INTERNALS__.invoke('fetch_page', { url, options })
         .then(() => 'saved', ({ code }) => `refused: ${code}`)
         .then(outcome => { window.outcome = [outcome, Math.round(longest)]; });";

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import type { Failure } from "../core/wire";
 import { words } from "../i18n/words";
@@ -17,7 +17,7 @@ function Question() {
   const field = useRef<HTMLInputElement>(null);
   const text = words().following;
   // Once the dialog is open: it gives the focus to its first button.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const [url] = typedAddresses(typed);
   const close = () => (asking.value = false);
   const submit = async (event: Event) => {

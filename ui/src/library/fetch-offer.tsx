@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import { words } from "../i18n/words";
 import { ImageChoices } from "../settings/fetching";
@@ -23,7 +23,7 @@ function Address() {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = words().fetching;
   // Once the dialog is open: it gives the focus to its first button.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const goOn = (event: Event) => {
     event.preventDefault();
     const urls = typedAddresses(typed);
