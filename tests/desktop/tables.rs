@@ -152,7 +152,7 @@ async fn a_reader_adds_a_column_and_puts_a_table_right() -> Outcome {
     window.kill()?;
 
     let window = home.open().await?;
-    window.see_text("h1", "Which kettle?").await?;
+    window.see_text(".bar-title", "Which kettle?").await?;
     window.surface("tables").await?;
     window.see_text("section[data-table] td", "4 minutes").await?;
     assert_eq!(window.run("return document.querySelector('.own-field').value;", Vec::new()).await?, json!("fine"));

@@ -5,6 +5,7 @@ use crate::page::Page;
 use crate::sources::{Context, feed, json, xml};
 use crate::{Input, encoding};
 use document::{Date, plain_text};
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// Items of a feed that are read; the newest come first in every feed.
@@ -14,7 +15,7 @@ const MAX_ITEMS: usize = 1_000;
 const SUMMARY: usize = 280;
 
 /// A feed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Followed {
     /// Its title.
     pub title: Option<String>,
@@ -25,7 +26,7 @@ pub struct Followed {
 }
 
 /// An article that a feed tells of.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FollowedItem {
     /// What the feed knows it by: the same from one reading to the next.
     pub name: String,
@@ -46,7 +47,7 @@ pub struct FollowedItem {
 }
 
 /// A feed that a page names, or a list of feeds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedFeed {
     /// Its address.
     pub url: String,

@@ -21,7 +21,7 @@ use url::Url;
 
 /// What the steps of a fetch share.
 pub(crate) struct Errand<'a> {
-    parser: &'a Parser,
+    pub(crate) parser: &'a Parser,
     fetcher: Fetcher,
     options: &'a FetchOptions,
     pub(crate) cancel: &'a Cancel,

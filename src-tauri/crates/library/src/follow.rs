@@ -6,6 +6,7 @@ mod refresh;
 
 use crate::clock::rfc3339;
 use crate::fetch::{Errand, address_of, host};
+use crate::parser::Feeds;
 use crate::wire::{self, Failure, FailureCode, FeedItems, FetchOptions, Imported};
 use crate::{Cancel, Library};
 use capture::{Followed, FollowedItem};
@@ -107,22 +108,20 @@ fn options_for(feed: &feed::Feed, options: &FetchOptions) -> FetchOptions {
 impl Errand<'_> {
     /// The feed at an address, or the first that the page there names, with the address it was found at.
     fn find_feed(&self, url: &Url) -> Result<(Url, Followed), Failure> {
-        let answer = self.ask(url)?;
-        let found = answer.url.clone();
-        if let Some(feed) = self.read_feed(&answer)? {
+        let (found, feeds) = self.feeds(url)?;
+        if let Some(feed) = feeds.feed {
             return Ok((found, feed));
         }
-        let page = crate::fetch::incoming(answer);
-        let named = crate::parse::on_parser_thread(|| capture::feeds_of_page(&page.input(None)))?;
-        let feed = named.first().and_then(|feed| Url::parse(&feed.url).ok()).ok_or_else(no_feed)?;
-        let answer = self.ask(&feed)?;
-        let read = self.read_feed(&answer)?.ok_or_else(no_feed)?;
-        Ok((answer.url, read))
+        let named = feeds.named.first().and_then(|feed| Url::parse(&feed.url).ok()).ok_or_else(no_feed)?;
+        let (found, feeds) = self.feeds(&named)?;
+        Ok((found, feeds.feed.ok_or_else(no_feed)?))
     }
 
-    fn read_feed(&self, answer: &network::Answer) -> Result<Option<Followed>, Failure> {
-        let incoming = crate::fetch::incoming(answer.clone());
-        crate::parse::on_parser_thread(|| capture::read_feed(&incoming.input(None)))
+    /// What an address says of feeds, and where it was found. A feed is as hostile as a page, and read where pages are.
+    fn feeds(&self, url: &Url) -> Result<(Url, Feeds), Failure> {
+        let answer = self.ask(url)?;
+        let found = answer.url.clone();
+        Ok((found, self.parser.feeds(&crate::fetch::incoming(answer))?))
     }
 }
 

@@ -12,9 +12,10 @@ pub use worker::serve;
 use crate::images::{Encoded, encode};
 use crate::wire::Failure;
 use crate::{Incoming, parse};
-use capture::{Captured, Resource};
+use capture::{Captured, Followed, NamedFeed, Resource};
 use document::Date;
 use process::Workers;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// What reads pages and images. A page is hostile until shown otherwise; a shell reads it [`Parser::apart`].
@@ -25,6 +26,25 @@ pub struct Parser(Place);
 enum Place {
     Here,
     Apart(Workers),
+}
+
+/// What some bytes say of feeds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Feeds {
+    /// The feed they are.
+    pub(crate) feed: Option<Followed>,
+    /// Those they name, where they are a page.
+    pub(crate) named: Vec<NamedFeed>,
+}
+
+impl Feeds {
+    fn read(incoming: &Incoming) -> Self {
+        let input = incoming.input(None);
+        match capture::read_feed(&input) {
+            Some(feed) => Self { feed: Some(feed), named: Vec::new() },
+            None => Self { feed: None, named: capture::feeds_of_page(&input) },
+        }
+    }
 }
 
 impl Parser {
@@ -44,6 +64,14 @@ impl Parser {
         match &self.0 {
             Place::Here => parse::on_parser_thread(|| capture::capture(&incoming.input(now))),
             Place::Apart(workers) => workers.capture(incoming, now),
+        }
+    }
+
+    /// The feed in some bytes, or the feeds that they name.
+    pub(crate) fn feeds(&self, incoming: &Incoming) -> Result<Feeds, Failure> {
+        match &self.0 {
+            Place::Here => parse::on_parser_thread(|| Feeds::read(incoming)),
+            Place::Apart(workers) => workers.feeds(incoming),
         }
     }
 

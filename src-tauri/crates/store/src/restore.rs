@@ -40,11 +40,14 @@ impl Store {
         copy(&self.file, &folder.join("moving.db"), &file)
     }
 
-    /// A backup of what is there now, without removing older ones: the one to restore may be among them.
+    /// A backup of what is there now, without removing or replacing older ones: the one to restore may be among them,
+    /// made in this very second.
     fn keep_as_backup(&self, now: i64) -> Result<()> {
         let folder = backup::folder(self.folder());
         private::create_folder(&folder)?;
-        copy(&self.file, &folder.join("unfinished.db"), &folder.join(format!("library-{now}.db")))
+        let mut names = (now..).map(|second| folder.join(format!("library-{second}.db")));
+        let Some(free) = names.find(|name| !name.exists()) else { return Err(Error::InUse) };
+        copy(&self.file, &folder.join("unfinished.db"), &free)
     }
 }
 
@@ -83,6 +86,16 @@ mod tests {
         store.restore(&kept.file, 3_000).unwrap();
         assert_eq!(notes(&store), 1);
         store.write(|write| article::set_deleted(write, id, Some(1))).unwrap();
+    }
+
+    #[test]
+    fn a_backup_of_this_very_second_is_restored_and_not_replaced() {
+        let (_folder, store, id) = store_with_article();
+        let backup = store.back_up(1_000).unwrap();
+        store.write(|write| note::insert(write, id, &Target::Article, Label::Mine, "later", 1)).unwrap();
+        store.restore(&backup.file, 1_000).unwrap();
+        assert_eq!(store.read(|read| note::list(read, id)).unwrap().len(), 0);
+        assert_eq!(store.backups().len(), 2);
     }
 
     #[test]

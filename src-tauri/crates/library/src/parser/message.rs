@@ -1,6 +1,7 @@
 //! What goes between Postil and the process that reads for it: a head in JSON, then parts of plain bytes, each after
 //! its length.
 
+use super::Feeds;
 use crate::Incoming;
 use crate::images::Encoded;
 use crate::wire::Failure;
@@ -92,6 +93,8 @@ pub(super) enum Request {
     Capture { name: String, media_type: Option<String>, url: Option<String>, now: Option<Date>, companions: Vec<Named> },
     /// Encode the image in the one part.
     Encode,
+    /// Read the one part as a feed, or as a page that names some.
+    Feeds { media_type: Option<String>, url: Option<String> },
 }
 
 /// A resource without its bytes.
@@ -123,6 +126,9 @@ pub(super) struct Picture {
 /// What is answered to [`Request::Capture`].
 pub(super) type Capturing = Result<Page, Failure>;
 
+/// What is answered to [`Request::Feeds`].
+pub(super) type Finding = Result<Feeds, Failure>;
+
 /// Asks for a page.
 pub(super) fn ask_page(to: impl Write, incoming: &Incoming, now: Option<Date>) -> io::Result<()> {
     let named = |resource: &Resource| Named { url: resource.url.clone(), media_type: resource.media_type.clone() };
@@ -141,6 +147,12 @@ pub(super) fn ask_page(to: impl Write, incoming: &Incoming, now: Option<Date>) -
 /// Asks for an image.
 pub(super) fn ask_image(to: impl Write, bytes: &[u8]) -> io::Result<()> {
     write(to, &Request::Encode, &[bytes])
+}
+
+/// Asks for feeds.
+pub(super) fn ask_feeds(to: impl Write, incoming: &Incoming) -> io::Result<()> {
+    let request = Request::Feeds { media_type: incoming.media_type.clone(), url: incoming.url.clone() };
+    write(to, &request, &[incoming.bytes.as_slice()])
 }
 
 /// What was asked for, as something to import.
@@ -178,6 +190,14 @@ pub(super) fn answered_page(answer: Message) -> io::Result<Result<Captured, Fail
         resources: together(page.resources, parts),
         elsewhere: page.elsewhere.into_iter().map(|(url, pages)| Elsewhere { url, pages }).collect(),
     }))
+}
+
+pub(super) fn answer_feeds(to: impl Write, feeds: Finding) -> io::Result<()> {
+    write(to, &feeds, NOTHING)
+}
+
+pub(super) fn answered_feeds(answer: Message) -> io::Result<Finding> {
+    Ok(answer.open::<Finding>()?.0)
 }
 
 pub(super) fn answer_image(to: impl Write, encoded: Option<Encoded>) -> io::Result<()> {

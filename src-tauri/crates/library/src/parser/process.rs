@@ -1,8 +1,8 @@
 //! The processes that read pages, from the side of the one that wants them read.
 
-use super::Limits;
-use super::message::{Message, answered_image, answered_page, ask_image, ask_page};
+use super::message::{Message, answered_feeds, answered_image, answered_page, ask_feeds, ask_image, ask_page};
 use super::worker::ARGUMENT;
+use super::{Feeds, Limits};
 use crate::Incoming;
 use crate::images::Encoded;
 use crate::wire::{Failure, FailureCode};
@@ -57,6 +57,13 @@ impl Workers {
             // Nobody but a damaged process answers what cannot be read.
             answered_page(answer).map_err(|_| Silence::Ended)
         });
+        answer.map_err(|silence| silence.explain(&self.limits))?
+    }
+
+    pub(super) fn feeds(&self, incoming: &Incoming) -> Result<Feeds, Failure> {
+        let answer = self
+            .ask(|input| ask_feeds(input, incoming))
+            .and_then(|answer| answered_feeds(answer).map_err(|_| Silence::Ended));
         answer.map_err(|silence| silence.explain(&self.limits))?
     }
 

@@ -1,7 +1,8 @@
 //! The other side: the process that reads pages for Postil and can do nothing else of use.
 
+use super::Feeds;
 use super::limits::limit_memory;
-use super::message::{Message, Request, answer_image, answer_page, asked_page};
+use super::message::{Message, Request, answer_feeds, answer_image, answer_page, asked_page};
 use crate::images::encode;
 use crate::parse::on_parser_thread;
 use capture::Resource;
@@ -47,6 +48,10 @@ fn reply(request: Message, output: impl Write) -> io::Result<()> {
         Request::Encode => {
             let resource = Resource { url: String::new(), media_type: None, bytes: parts.pop().unwrap_or_default() };
             answer_image(output, encode(&resource))
+        }
+        Request::Feeds { media_type, url } => {
+            let page = asked_page((String::new(), media_type, url, None), Vec::new(), parts);
+            answer_feeds(output, on_parser_thread(|| Feeds::read(&page)))
         }
     }
 }
