@@ -29,9 +29,13 @@ export function FindBar({ column, onClose }: { column: RefObject<HTMLElement | n
     show(found[0]);
     if (query) announce(found.length > 0 ? text.position(1, found.length) : text.none);
   }, [query]);
+  // A key may come again before the bar is drawn with the place it went to.
+  const place = useRef(current);
+  place.current = current;
   const go = (direction: 1 | -1) => {
     if (ranges.length === 0) return;
-    const next = (current + direction + ranges.length) % ranges.length;
+    const next = (place.current + direction + ranges.length) % ranges.length;
+    place.current = next;
     setCurrent(next);
     show(ranges[next]);
     announce(text.position(next + 1, ranges.length));

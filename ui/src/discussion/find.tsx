@@ -47,10 +47,14 @@ export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement 
     return () => feed.current?.removeEventListener("postil:layout", again);
   }, [hits, current, visible.value]);
 
+  // A key may come again before the bar is drawn with the place it went to.
+  const place = useRef(current);
+  place.current = current;
   const go = (direction: 1 | -1) => {
-    const next = (current + direction + hits.length) % hits.length;
+    const next = (place.current + direction + hits.length) % hits.length;
     const hit = hits[next];
     if (!hit) return;
+    place.current = next;
     setCurrent(next);
     reveal(hit.key, "seen");
     announce(text.position(next + 1, hits.length));
