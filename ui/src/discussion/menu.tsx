@@ -121,7 +121,7 @@ function copied(done: Promise<void>): void {
 function LabelDialog({ author, onClose }: { author: string; onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const text = words().discussion;
-  useLayoutEffect(() => field.current?.select(), []);
+  useEffect(() => field.current?.select(), []);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     void labelPerson(author, field.current?.value.trim() ?? "");

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { call } from "../core/core";
 import { Icon } from "../core/icons";
 import type { Collection, Place } from "../core/wire";
@@ -197,7 +197,7 @@ function Sites({ go }: { go: (place: Place) => void }) {
 function NameField({ label, initial, save }: { label: string; initial: string; save: (name: string) => Promise<boolean> }) {
   const isDone = useRef(false);
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.select(), []);
+  useEffect(() => field.current?.select(), []);
   const finish = async (name: string) => {
     if (isDone.current) return;
     isDone.current = true;
