@@ -74,7 +74,7 @@ async fn a_tag_a_collection_and_the_bin_by_keyboard() -> Outcome {
     // A collection, made in the sidebar and filled from the list.
     window.click("[data-place=library]").await?;
     window.click("[data-action=new-collection]").await?;
-    window.see(".sidebar input").await?.send_keys("Hard water").await?;
+    window.see(".sidebar input:focus").await?.send_keys("Hard water").await?;
     window.press(Key::Enter).await?;
     window.see_text("[data-place=collection]", "Hard water").await?;
     focus_first(&window).await?;
