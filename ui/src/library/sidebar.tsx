@@ -197,7 +197,8 @@ function Sites({ go }: { go: (place: Place) => void }) {
 function NameField({ label, initial, save }: { label: string; initial: string; save: (name: string) => Promise<boolean> }) {
   const isDone = useRef(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // A name that is being changed is typed over; to select a new one could only take what was typed already.
+  useEffect(() => (initial === "" ? field.current?.focus() : field.current?.select()), []);
   const finish = async (name: string) => {
     if (isDone.current) return;
     isDone.current = true;

@@ -13,33 +13,13 @@ mod unit;
 mod words;
 
 use crate::dates;
+use document::ColumnKind as Kind;
 use notation::Notation;
 use quantity::Quantity;
 use std::collections::HashMap;
 use token::Token;
 use unit::Dimension;
 use words::Bound;
-
-/// What the cells of a column are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// Words; they sort as words.
-    Text,
-    /// Numbers, bare or with a unit of measure.
-    Number,
-    /// Amounts of one currency, in it; prices by time are by the month.
-    Currency,
-    /// Percent.
-    Percent,
-    /// Lengths of time, in seconds.
-    Duration,
-    /// Dates, in seconds since 1970; `to` is the last moment that the words may mean.
-    Date,
-    /// Yes (1), no (0) and in part (0.5).
-    Answer,
-    /// Ratings, as a share of the highest mark.
-    Rating,
-}
 
 /// A column as it was understood.
 #[derive(Clone, Debug, PartialEq)]

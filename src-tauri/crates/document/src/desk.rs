@@ -79,24 +79,24 @@ pub enum Differences {
 }
 
 /// The kinds of column that the reader can tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnKind {
-    /// Words.
+    /// Words; they sort as words.
     Text,
-    /// Numbers, with or without a unit.
+    /// Numbers, bare or with a unit of measure.
     Number,
-    /// Amounts of money.
+    /// Amounts of one currency, in it; prices by time are by the month.
     Currency,
     /// Percent.
     Percent,
-    /// Lengths of time.
+    /// Lengths of time, in seconds.
     Duration,
-    /// Dates.
+    /// Dates, in seconds since 1970; `to` is the last moment that the words may mean.
     Date,
-    /// Yes, no, in part.
+    /// Yes (1), no (0) and in part (0.5).
     Answer,
-    /// Stars and marks.
+    /// Ratings, as a share of the highest mark.
     Rating,
 }
 

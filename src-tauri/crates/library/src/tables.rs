@@ -5,10 +5,8 @@ use crate::journal::{perform, title};
 use crate::wire::{
     Act, ColumnCells, ColumnReading, Failure, FailureCode, SavedDesk, Step, TableFormat, TablePart, TableUse,
 };
-use capture::column::{self, Kind};
-use document::{
-    Block, BlockKind, Cell, ColumnKind, Document, Row, Table, TableDesk, TableKey, TableView, assign_block_ids,
-};
+use capture::column;
+use document::{Block, BlockKind, Cell, Document, Row, Table, TableDesk, TableKey, TableView, assign_block_ids};
 use store::journal::Change;
 
 /// A table a reader put right by hand has no more places than this.
@@ -161,12 +159,12 @@ fn cut(table: &Table, part: &TablePart) -> Table {
 
 fn read_column(column: &ColumnCells, language: Option<&str>) -> ColumnReading {
     let cells: Vec<&str> = column.cells.iter().map(String::as_str).collect();
-    let read = column::read(&column.label, &cells, language, column.kind.map(kind));
+    let read = column::read(&column.label, &cells, language, column.kind);
     let values = &read.values;
     let ranged = values.iter().flatten().any(|value| value.to > value.from);
     let each = |get: fn(&column::Value) -> f64| values.iter().map(|value| value.as_ref().map(get)).collect();
     ColumnReading {
-        kind: KINDS.iter().find(|(known, _)| *known == read.kind).map_or(ColumnKind::Text, |(_, kind)| *kind),
+        kind: read.kind,
         unit: read.unit.clone(),
         unreadable: read.unreadable as u32,
         ranks: values.iter().map(|value| value.map(|value| value.rank as u32)).collect(),
@@ -183,19 +181,4 @@ fn text_format(format: TableFormat) -> exchange::TableFormat {
         TableFormat::Html => exchange::TableFormat::Html,
         TableFormat::RichText => exchange::TableFormat::RichText,
     }
-}
-
-const KINDS: [(Kind, ColumnKind); 8] = [
-    (Kind::Text, ColumnKind::Text),
-    (Kind::Number, ColumnKind::Number),
-    (Kind::Currency, ColumnKind::Currency),
-    (Kind::Percent, ColumnKind::Percent),
-    (Kind::Duration, ColumnKind::Duration),
-    (Kind::Date, ColumnKind::Date),
-    (Kind::Answer, ColumnKind::Answer),
-    (Kind::Rating, ColumnKind::Rating),
-];
-
-fn kind(kind: ColumnKind) -> Kind {
-    KINDS.iter().find(|(_, known)| *known == kind).map_or(Kind::Text, |(kind, _)| *kind)
 }
