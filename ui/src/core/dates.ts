@@ -23,7 +23,7 @@ export function relativeDate(date: PageDate, now: number, locale: string): strin
   if (Math.abs(moment - now) > 365 * DAY) return shortDate(date, locale);
   const hasTime = date.includes("T");
   const distance = moment - now;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const format = relativeFormat(locale);
   for (const [unit, length] of units) {
     if (!hasTime && length < DAY) break;
     if (Math.abs(distance) >= length) return format.format(Math.trunc(distance / length), unit);
@@ -41,7 +41,7 @@ export function absoluteDate(date: PageDate, locale: string): string | undefined
   if (date.includes("T")) Object.assign(options, { hour: "numeric", minute: "2-digit" });
   // A date without a time is no moment; it is read and written as UTC so that no zone moves it to another day.
   if (!date.includes("T")) options.timeZone = "UTC";
-  return new Intl.DateTimeFormat(locale, options).format(moment);
+  return dateFormat(locale, options).format(moment);
 }
 
 /** "28 Oct 2025". */
@@ -52,10 +52,27 @@ export function shortDate(date: PageDate, locale: string): string | undefined {
   if (date.length >= 7) options.month = "short";
   if (date.length >= 10) options.day = "numeric";
   if (!date.includes("T")) options.timeZone = "UTC";
-  return new Intl.DateTimeFormat(locale, options).format(moment);
+  return dateFormat(locale, options).format(moment);
 }
 
 function parse(date: PageDate): number | undefined {
   const moment = Date.parse(date);
   return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** A format takes far longer to make than to use, and every comment has a date. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, known);
+  return known;
+}
+
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  const known = relativeFormats.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  relativeFormats.set(locale, known);
+  return known;
 }

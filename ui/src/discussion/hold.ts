@@ -26,24 +26,20 @@ export class Hold {
     return this.pin?.key;
   }
 
-  /** Puts the held row back: the gap above it, whose height is a guess, gives way, and only without one is scrolled. */
-  restore(): void {
+  /**
+   * Puts the held row back: the nearest gap above it, whose height is a guess, gives way, and only without one is
+   * scrolled. `scrolled` is how far the page was scrolled before rows changed: while they come and go the engine may
+   * find the page too short for that for a moment.
+   */
+  restore(scrolled = scrollY): void {
     const row = this.pin && rowOf(this.feed, this.pin.key);
     if (!this.pin || !row) return;
     const drift = this.offsetOf(row) - this.pin.offset;
-    if (Math.abs(drift) < 0.01) return;
-    const gap = this.feed.firstElementChild;
-    if (gap instanceof HTMLElement && "gap" in gap.dataset) {
-      const height = gap.getBoundingClientRect().height - drift;
-      if (height > 0) {
-        gap.style.height = `${height}px`;
-        return;
-      }
-    }
+    const isGiven = Math.abs(drift) < 0.01 || this.takeFromGap(row, drift);
     // The engine scrolls by whole pixels.
-    if (Math.abs(drift) < 0.5) return;
-    this.pin.offset += drift;
-    scrollBy({ top: drift, behavior: "instant" });
+    const rest = isGiven || Math.abs(drift) < 0.5 ? 0 : drift;
+    this.pin.offset += rest;
+    if (Math.abs(scrolled + rest - scrollY) >= 0.5) scrollTo({ top: scrolled + rest, behavior: "instant" });
   }
 
   /** The first row whose end is in view. The rows stand from top to bottom, so it is found by halving. */
@@ -58,6 +54,15 @@ export class Hold {
     }
     const found = [nodes[low], nodes[low + 1]].find((node) => node instanceof HTMLElement && "comment" in node.dataset);
     return found instanceof HTMLElement ? found : undefined;
+  }
+
+  /** Makes the nearest gap above a row smaller by `drift`, if there is one and it is large enough. */
+  private takeFromGap(row: HTMLElement, drift: number): boolean {
+    const gaps = [...this.feed.querySelectorAll<HTMLElement>(":scope > [data-gap]")];
+    const gap = gaps.findLast((other) => (other.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    const height = gap ? gap.getBoundingClientRect().height - drift : 0;
+    if (gap && height > 0) gap.style.height = `${height}px`;
+    return height > 0;
   }
 
   /** Relative to the feed, so that what changes above it, and scrolling, count for nothing. */

@@ -2,10 +2,12 @@
 
 import type { Hold } from "./hold";
 import type { Row } from "./thread";
-import { firstSize, RowHeights, type Window, windowAround, windowSize, windowToward } from "./window";
+import { firstSize, isNearGap, RowHeights, type Window, windowAround, windowSize, windowToward } from "./window";
 
 /** So many rows stand above and below a row that is gone to. */
 const leastAround = 8;
+/** Who has not scrolled for so long, in milliseconds, reads; until then the frames are theirs. */
+const rest = 200;
 
 /** Moves a window along with the reader: at once where the reader arrives, then a step a frame. */
 export class Mover {
@@ -15,6 +17,8 @@ export class Mover {
   hold: Hold | undefined;
   private aim = 0;
   private frame = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private scrolledAt = Number.NEGATIVE_INFINITY;
 
   /** `size` is how many rows the window has at rest; `redraw` shows it after it has moved. */
   constructor(
@@ -57,6 +61,7 @@ export class Mover {
 
   /** Follows the reader: the row in view becomes the middle. */
   follow(feed: HTMLElement): void {
+    this.scrolledAt = performance.now();
     this.hold?.take();
     const gap = gapInView(feed);
     if (gap) {
@@ -71,21 +76,27 @@ export class Mover {
 
   /** Goes one step a frame toward where the reader is, until it is there. */
   walk(): void {
-    cancelAnimationFrame(this.frame);
+    this.stop();
     this.frame = requestAnimationFrame(() => {
       // After the frame is drawn, so that a step never stands between the reader and a paint.
-      setTimeout(() => this.step());
+      this.timer = setTimeout(() => this.step());
     });
   }
 
   /** Stops walking. */
   stop(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
   }
 
   private step(): void {
     const next = windowToward(this.window, this.aim, this.rows.length, this.size);
     if (next.start === this.window.start && next.end === this.window.end) return;
+    const wait = this.scrolledAt + rest - performance.now();
+    if (wait > 0 && !isNearGap(this.window, this.aim, this.rows.length)) {
+      this.timer = setTimeout(() => this.step(), wait);
+      return;
+    }
     this.window = next;
     // Drawing it goes on walking.
     this.redraw();

@@ -40,8 +40,9 @@ export function useThreadWindow(
   mover.adopt(rows, size);
 
   const wanted = arrival.value;
+  const scrolled = scrollY;
   useLayoutEffect(() => {
-    mover.hold?.restore();
+    mover.hold?.restore(scrolled);
     if (wanted) arrive(wanted, mover, feed.current);
     mover.walk();
   });

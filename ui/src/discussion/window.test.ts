@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstSize, RowHeights, segments, stepSize, type Window, windowAround, windowSize, windowToward } from "./window";
+import { firstSize, isNearGap, leastAhead, RowHeights, segments, stepSize, type Window, windowAround, windowSize, windowToward } from "./window";
 
 test("the window stays within the thread", () => {
   expect(windowAround(250, 100, windowSize)).toEqual({ start: 0, end: 100 });
@@ -37,6 +37,15 @@ test.each([
     const fresh = Math.max(before.start - window.start, 0) + Math.max(window.end - before.end, 0);
     expect(isElsewhere ? window.end - window.start : fresh).toBeLessThanOrEqual(isElsewhere ? firstSize : stepSize);
   }
+});
+
+test("a gap is near only where there is one", () => {
+  const window = { start: 100, end: 500 };
+  expect(isNearGap(window, 300, 1_000)).toBe(false);
+  expect(isNearGap(window, 100 + leastAhead - 1, 1_000)).toBe(true);
+  expect(isNearGap(window, 500 - leastAhead + 1, 1_000)).toBe(true);
+  expect(isNearGap({ start: 0, end: 500 }, 0, 1_000)).toBe(false);
+  expect(isNearGap(window, 499, 500)).toBe(false);
 });
 
 test("every row is shown once or lies in exactly one gap", () => {

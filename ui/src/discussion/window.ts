@@ -4,11 +4,13 @@
  */
 
 /** Rows in a window that has come to rest. */
-export const windowSize = 240;
+export const windowSize = 360;
 /** Rows that are shown at once where the reader arrives; the others follow, frame by frame. */
 export const firstSize = 28;
 /** Rows that one step brings in. */
-export const stepSize = 12;
+export const stepSize = 10;
+/** While the reader scrolls, rows come in only where fewer than these are left before a gap. */
+export const leastAhead = 40;
 /** Rows that the buttons at its edges go on by. */
 export const pageSize = 80;
 
@@ -46,6 +48,11 @@ export function windowToward(window: Window, aim: number, total: number, size = 
     start: Math.max(start, Math.min(wanted.start, start + step)),
     end: Math.min(end, Math.max(wanted.end, end - step)),
   };
+}
+
+/** Whether the reader, at row `aim`, would soon come to a gap. */
+export function isNearGap(window: Window, aim: number, total: number): boolean {
+  return (window.start > 0 && aim - window.start < leastAhead) || (window.end < total && window.end - aim < leastAhead);
 }
 
 /** The rows of the window and those that must not leave the document, with gaps for all others. */

@@ -119,7 +119,12 @@ function stateWords(state: SaveState): string {
 /** Makes the field as high as its text. */
 function grow(area: HTMLTextAreaElement | null): void {
   if (!area) return;
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight}px`;
-  area.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
+  const before = area.style.height;
+  // Only a text that got shorter needs the field to give way first; asking for that lays out the page twice.
+  const isShorter = area.value.length < Number(area.dataset["length"] ?? 0);
+  area.dataset["length"] = String(area.value.length);
+  if (isShorter || before === "") area.style.height = "auto";
+  const height = `${area.scrollHeight}px`;
+  if (area.style.height !== height) area.style.height = height;
+  if (height !== before) area.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
 }

@@ -4,6 +4,7 @@ import { setHighlight } from "../core/highlights";
 import type { Label } from "../core/wire";
 import type { Anchor } from "./anchors";
 import { labelOrder } from "./notes";
+import { isSamePlace } from "./placed";
 
 /** Something to be painted. */
 export interface Mark {
@@ -11,8 +12,13 @@ export interface Mark {
   label: Label;
 }
 
+let painted: readonly Mark[] = [];
+
 /** Paints exactly these marks, and takes earlier ones away. */
 export function paint(marks: readonly Mark[]): void {
+  // To paint the same again would draw the whole page again.
+  if (isPainted(marks)) return;
+  painted = marks;
   for (const node of document.querySelectorAll<HTMLElement>("[data-marked]")) delete node.dataset["marked"];
   for (const { anchor, label } of marks) {
     if (!anchor.range || anchor.range.collapsed) anchor.node.dataset["marked"] = label;
@@ -20,6 +26,16 @@ export function paint(marks: readonly Mark[]): void {
   for (const label of labelOrder) {
     setHighlight(label, rangesOf(marks.filter((mark) => mark.label === label)));
   }
+}
+
+function isPainted(marks: readonly Mark[]): boolean {
+  return (
+    marks.length === painted.length &&
+    marks.every(({ anchor, label }, index) => {
+      const twin = painted[index];
+      return twin?.label === label && twin.anchor.node.isConnected && isSamePlace(anchor, twin.anchor);
+    })
+  );
 }
 
 /** Lifts the words of one note out, or of none. */

@@ -10,7 +10,7 @@ import { paint, paintActive } from "./highlights";
 import { useLabelKeys } from "./label-keys";
 import { activeKey, type Entry, entries, pointedKey } from "./notes";
 import { packed } from "./packing";
-import { isOnSurface, lineOf, type Placed } from "./placed";
+import { isOnSurface, isSame, lineOf, type Placed } from "./placed";
 import { Splitter } from "./splitter";
 import { SlotContent, slotAfter } from "./slots";
 
@@ -184,7 +184,8 @@ function usePlaced(surface: Surface, column: RefObject<HTMLElement | null>): rea
         const anchor = anchorOf(entry.target, root);
         return anchor ? [{ entry, anchor, top: lineOf(anchor) + scrollY }] : [];
       });
-    setPlaced(found.toSorted((a, b) => a.top - b.top));
+    const sorted = found.toSorted((a, b) => a.top - b.top);
+    setPlaced((before) => (isSame(before, sorted) ? before : sorted));
   }, [all, surface, column]);
   useLayoutEffect(place, [place]);
   useEffect(() => {
@@ -267,21 +268,22 @@ function packCards(
 
 /** Marker buttons after the blocks that carry notes, and under them the cards where there is no margin. */
 function useSlots(placed: readonly Placed[], isInline: boolean): void {
+  const filled = useRef<ReadonlySet<HTMLElement>>(new Set());
   useLayoutEffect(() => {
     const groups = new Map<HTMLElement, Placed[]>();
     placed.forEach((note) => {
       const slot = slotAfter(note.anchor.node);
       if (slot) groups.set(slot, [...(groups.get(slot) ?? []), note]);
     });
-    for (const slot of document.querySelectorAll<HTMLElement>("[data-slot]")) {
-      const notes = groups.get(slot);
-      if (notes) render(<SlotContent notes={notes} slot={slot} isInline={isInline} onReturn={returnTo} />, slot);
-      else render(null, slot);
+    for (const slot of filled.current) if (!groups.has(slot)) render(null, slot);
+    for (const [slot, notes] of groups) {
+      render(<SlotContent notes={notes} slot={slot} isInline={isInline} onReturn={returnTo} />, slot);
     }
+    filled.current = new Set(groups.keys());
   }, [placed, isInline]);
   useLayoutEffect(
     () => () => {
-      for (const slot of document.querySelectorAll<HTMLElement>("[data-slot]")) render(null, slot);
+      for (const slot of filled.current) render(null, slot);
     },
     [],
   );

@@ -56,7 +56,7 @@ export function loadNotes(articleId: number, notes: readonly Note[]): void {
 export function refreshNotes(articleId: number, notes: readonly Note[]): void {
   if (articleId !== article) return;
   const keys = new Map(entries.value.map((entry) => [entry.id, entry.key]));
-  const unsaved = entries.value.filter((entry) => entry.id === null);
+  const unsaved = entries.value.filter((entry) => entry.id === null).map((entry) => find(entry.key) ?? entry);
   const saved = notes.map((note) => entryOf(note, keys.get(note.id) ?? `note-${note.id}`));
   for (const entry of saved) known.set(entry.key, entry);
   entries.value = [...saved, ...unsaved];
@@ -87,7 +87,11 @@ export function startNote(target: Target, label: Label): void {
 
 /** Changes a note and resolves once the library has committed it. */
 export async function save(key: string, changes: Partial<Pick<Entry, "label" | "body" | "tags">>): Promise<void> {
-  replace(key, changes);
+  const before = find(key);
+  if (!before) return;
+  // The words themselves are in sight where they are written; all others learn of them with the library's answer.
+  known.set(key, { ...before, ...changes });
+  if (changes.label !== undefined || changes.tags !== undefined) publish(key);
   // While the first save is under way the note has no id; what comes after it waits for that.
   // oxlint-disable-next-line no-await-in-loop
   while (creating.has(key)) await creating.get(key);
@@ -179,9 +183,13 @@ function settle(key: string, note: Note): void {
 function replace(key: string, changes: Partial<Entry>): void {
   const before = known.get(key);
   if (!before) return;
-  const after = { ...before, ...changes };
-  known.set(key, after);
-  entries.value = entries.value.map((entry) => (entry.key === key ? after : entry));
+  known.set(key, { ...before, ...changes });
+  publish(key);
+}
+
+/** Shows a note as it is known. */
+function publish(key: string): void {
+  entries.value = entries.value.map((entry) => (entry.key === key ? (known.get(key) ?? entry) : entry));
 }
 
 function entryOf(note: Note, key: string): Entry {

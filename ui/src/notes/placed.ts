@@ -33,3 +33,28 @@ export function lineOf({ node, range }: Anchor): number {
   const region = node.closest(".table-scroll")?.getBoundingClientRect();
   return region ? Math.min(Math.max(top, region.top), region.bottom) : top;
 }
+
+/** Whether two lists have the same notes at the same places. */
+export function isSame(some: readonly Placed[], other: readonly Placed[]): boolean {
+  return (
+    some.length === other.length &&
+    some.every((note, index) => {
+      const twin = other[index];
+      return twin?.entry === note.entry && twin.top === note.top && isSamePlace(note.anchor, twin.anchor);
+    })
+  );
+}
+
+/** Whether two anchors are the same words of the same element. */
+export function isSamePlace(some: Anchor, other: Anchor): boolean {
+  return some.node === other.node && isSameRange(some.range, other.range);
+}
+
+function isSameRange(some: Range | undefined, other: Range | undefined): boolean {
+  return (
+    some?.startContainer === other?.startContainer &&
+    some?.startOffset === other?.startOffset &&
+    some?.endContainer === other?.endContainer &&
+    some?.endOffset === other?.endOffset
+  );
+}
