@@ -241,7 +241,7 @@ fn whatever_goes_wrong_leaves_the_library_as_it_was() {
         assert!(!failure.message.contains(&url) && failure.message.ends_with('.'), "{}", failure.message);
     }
     let refused = fetch(&library, &site.url("/none"), &FetchOptions::default()).unwrap_err();
-    assert_eq!((refused.code, refused.host.as_deref()), (FailureCode::LocalHost, Some("127.0.0.1")));
+    assert_eq!((refused.code, refused.local_host()), (FailureCode::LocalHost, Some("127.0.0.1")));
     assert!(is_empty(&library));
 }
 

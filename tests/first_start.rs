@@ -2,7 +2,7 @@
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
 use document::Placement;
-use library::wire::ListQuery;
+use library::wire::{ListQuery, Notice};
 
 #[test]
 fn a_new_library_opens_the_sample_with_its_notes_in_place() {
@@ -52,7 +52,9 @@ fn a_damaged_library_is_replaced_by_its_backup_and_the_reader_is_told() {
         .expect("damage");
     let library = library.reopen();
     assert_eq!(library.article().summary.title, "Which kettle?");
-    let notice = library.open().session().expect("a session").notice.expect("the reader is told");
-    assert!(notice.contains("damaged-1") && notice.contains("2026-01-01"), "{notice}");
+    let notices = library.open().session().expect("a session").notices;
+    let [Notice::Replaced { file, backup: Some(backup), .. }] = notices.as_slice() else { panic!("{notices:?}") };
+    assert_eq!(file, "damaged-1");
+    assert!(backup.starts_with("2026-01-01"), "{backup}");
     assert!(library.folder().join("damaged-1").join(library::DATABASE).is_file());
 }

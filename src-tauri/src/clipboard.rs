@@ -1,8 +1,7 @@
 //! The system's clipboard, for what a webview cannot put there: a table as rich text and plain text at once.
 
 use library::Failure;
-use library::FailureCode;
-use library::wire::TableFormat;
+use library::wire::{TableFormat, Trouble};
 use std::sync::{Mutex, PoisonError};
 
 /// The clipboard. Some systems ask the program that copied for its text until something else is copied, so it stays
@@ -32,6 +31,5 @@ impl Clipboard {
 }
 
 fn refused(error: &arboard::Error) -> Failure {
-    let message = format!("The clipboard did not take the table: {error}. Save it as a file instead.");
-    Failure::new(FailureCode::Internal, message)
+    Trouble::ClipboardRefused { detail: error.to_string() }.into()
 }

@@ -10,9 +10,9 @@ use crate::{links, menu, opened, place, table_file};
 use document::{CommentId, Label, Table, TableDesk, TableKey, Target};
 use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Changes, Collection, ColumnCells, ColumnReading, Failure,
-    FailureCode, Imported, LibraryPlace, LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent,
-    Person, ReadingPosition, RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step,
-    TableFormat, TablePart, Unsaved, Writing,
+    Imported, LibraryPlace, LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person,
+    ReadingPosition, RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step, TableFormat,
+    TablePart, Trouble, Unsaved, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;
@@ -116,8 +116,7 @@ fn save_settings(library: State<'_, Library>, settings: Settings) -> Result<(), 
 
 #[tauri::command(async)]
 fn set_menu<R: Runtime>(app: AppHandle<R>, bar: MenuBar) -> Result<(), Failure> {
-    menu::show(&app, &bar)
-        .map_err(|error| Failure::new(FailureCode::Internal, format!("The menu could not be shown: {error}.")))
+    menu::show(&app, &bar).map_err(|error| Trouble::fault(error).into())
 }
 
 #[tauri::command(async)]
@@ -528,10 +527,7 @@ fn open_link(url: String) -> Result<(), Failure> {
 /// Does what takes long on a thread of its own, so that other commands, cancelling among them, are still answered.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
     let done = tauri::async_runtime::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| {
-        let message = "Postil failed on this, which is a fault of its own. Please report it; nothing was changed.";
-        Err(Failure::new(FailureCode::Internal, message))
-    })
+    done.unwrap_or_else(|error| Err(Trouble::fault(error).into()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Links lead outside: the reader sees where to, and the system's browser opens it.
 
-use library::wire::{Failure, FailureCode, LinkTarget};
+use library::wire::{Failure, LinkTarget, Trouble};
 use std::io;
 use url::Url;
 
@@ -14,14 +14,8 @@ pub fn target(link: &str) -> LinkTarget {
 
 /// Hands an allowed link to `opener`, in exactly the form [`target`] showed.
 pub fn open(link: &str, opener: impl FnOnce(&str) -> io::Result<()>) -> Result<(), Failure> {
-    let url = parse(link).ok_or_else(|| {
-        let message = "This link is neither a web nor a mail address, so Postil does not open it.";
-        Failure::new(FailureCode::Invalid, message)
-    })?;
-    opener(url.as_str()).map_err(|_| {
-        let message = "The system found no program to open the link with. Copy the address into a browser.";
-        Failure::new(FailureCode::Internal, message)
-    })
+    let url = parse(link).ok_or(Trouble::NoLink)?;
+    opener(url.as_str()).map_err(|_| Trouble::NoBrowser.into())
 }
 
 /// The address as it may be opened: http, https and mailto only.
@@ -62,6 +56,7 @@ fn destination(url: &Url) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use library::FailureCode;
 
     #[test]
     fn only_web_and_mail_addresses_are_opened() {

@@ -1,6 +1,7 @@
 //! Lists of feeds from and into files that the reader chooses.
 
-use library::{Failure, FailureCode, Incoming, Library};
+use library::wire::Trouble;
+use library::{Failure, Incoming, Library};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -16,9 +17,9 @@ pub fn export<R: Runtime>(app: &AppHandle<R>) -> Result<bool, Failure> {
     let list = app.state::<Library>().export_opml()?;
     let chosen = dialog(app).set_file_name("feeds.opml").blocking_save_file();
     let Some(path) = chosen.and_then(|path| FilePath::into_path(path).ok()) else { return Ok(false) };
-    std::fs::write(&path, list).map(|()| true).map_err(|error| {
-        Failure::new(FailureCode::Disk, format!("The list could not be written: {error}. Choose another folder."))
-    })
+    std::fs::write(&path, list)
+        .map(|()| true)
+        .map_err(|error| Trouble::FileUnwritten { detail: error.to_string() }.into())
 }
 
 fn dialog<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {

@@ -1,6 +1,7 @@
 //! The library's folder: shown to the reader, opened, and moved.
 
-use library::{Failure, FailureCode, Library};
+use library::wire::Trouble;
+use library::{Failure, Library};
 use std::env;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
@@ -12,18 +13,14 @@ pub fn is_fixed() -> bool {
 
 /// Opens the folder in the system's file manager.
 pub fn open_folder(library: &Library) -> Result<(), Failure> {
-    open::that_detached(library.folder()).map_err(|error| {
-        let message = format!("No file manager could be opened ({error}). The folder's path is in the settings.");
-        Failure::new(FailureCode::Internal, message)
-    })
+    open::that_detached(library.folder()).map_err(|error| Trouble::NoFileManager { detail: error.to_string() }.into())
 }
 
 /// Lets the reader choose a folder, copies the library there, and starts Postil anew with the copy. The library in the
 /// old folder stays as it is. `false` where none was chosen.
 pub fn choose_and_move<R: Runtime>(app: &AppHandle<R>) -> Result<bool, Failure> {
     if is_fixed() {
-        let message = "Postil was started for this folder (POSTIL_LIBRARY). Start it without that to move the library.";
-        return Err(Failure::new(FailureCode::Invalid, message));
+        return Err(Trouble::FolderFixed.into());
     }
     let mut dialog = app.dialog().file();
     if let Some(window) = app.get_webview_window("main") {

@@ -1,7 +1,7 @@
 //! A table into a file that the reader chooses.
 
-use library::wire::TableFormat;
-use library::{Failure, FailureCode};
+use library::Failure;
+use library::wire::{TableFormat, Trouble};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
@@ -20,7 +20,7 @@ pub fn save<R: Runtime>(app: &AppHandle<R>, text: &str, format: TableFormat) -> 
     let Some(path) = dialog.blocking_save_file().and_then(|path| FilePath::into_path(path).ok()) else {
         return Ok(false);
     };
-    std::fs::write(&path, text).map(|()| true).map_err(|error| {
-        Failure::new(FailureCode::Disk, format!("The table could not be written: {error}. Choose another folder."))
-    })
+    std::fs::write(&path, text)
+        .map(|()| true)
+        .map_err(|error| Trouble::FileUnwritten { detail: error.to_string() }.into())
 }

@@ -5,10 +5,11 @@ import { useCommands } from "./core/commands";
 import { later } from "./core/later";
 import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
-import type { Access } from "./core/wire";
+import type { Access, Failure, Notice } from "./core/wire";
 import { onTurn, redo, reportFailure, undo } from "./core/undo";
 import { askFeeds, asking, showFeed } from "./follow/follow";
 import { FollowDialog } from "./follow/dialog";
+import { said } from "./i18n/failures";
 import { words } from "./i18n/words";
 import { pick, picking, toggleMark } from "./library/actions";
 import { importClipboard, importFiles } from "./library/imports";
@@ -29,10 +30,18 @@ const Picker = later(async () => (await import("./library/picker")).Picker);
 const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
 const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
 
+interface AppProps {
+  /** What the reader must know about the library. */
+  notices: readonly Notice[];
+  /** Why the library or the article that was open last could not be opened. */
+  failure: Failure | undefined;
+  access: Access;
+}
+
 /** The window: the library or an article, and what lies over both. */
-export function App({ notice, access }: { notice: string | null; access: Access }) {
+export function App({ notices, failure, access }: AppProps) {
   const [dialog, setDialog] = useState<"search" | "shortcuts" | "quick" | "preferences" | undefined>();
-  const [shownNotice, setNotice] = useState(notice);
+  const [hasNotice, setNotice] = useState(failure !== undefined || notices.length > 0);
   const close = () => setDialog(undefined);
   const root = useRef<HTMLDivElement>(null);
   useCommands({
@@ -74,10 +83,10 @@ export function App({ notice, access }: { notice: string | null; access: Access 
           {words().readOnly[access]}
         </p>
       )}
-      {shownNotice !== null && (
+      {hasNotice && (
         <p class="notice" role="alert">
-          {shownNotice}{" "}
-          <button type="button" class="text-button" onClick={() => setNotice(null)}>
+          {[failure && said(failure), ...notices.map(words().notice)].filter(Boolean).join(" ")}{" "}
+          <button type="button" class="text-button" onClick={() => setNotice(false)}>
             {words().dismiss}
           </button>
         </p>

@@ -6,7 +6,7 @@ import { openArticle } from "./article/reading";
 import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
 import { reportFailure } from "./core/undo";
-import type { Access } from "./core/wire";
+import type { Access, Failure, Notice } from "./core/wire";
 import { followTheClock } from "./follow/follow";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
@@ -18,7 +18,8 @@ async function start(root: HTMLElement): Promise<void> {
   followImports();
   followTheClock();
   listenForCommands(() => ({ single: settings.value.single_keys, changes: settings.value.keys }));
-  let notice: string | null = null;
+  let notices: readonly Notice[] = [];
+  let refused: Failure | undefined;
   let access: Access = "write";
   // A start that takes its time says so; a quick one shows nothing in between.
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
@@ -26,17 +27,17 @@ async function start(root: HTMLElement): Promise<void> {
     const session = await call("session", {});
     await startSettings(session.settings);
     followMenu();
-    notice = session.notice;
+    notices = session.notices;
     access = session.access;
     if (session.article !== null) await openArticle(session.article);
   } catch (error) {
     // An article that cannot be opened must not keep the reader from the library.
     const failure = asFailure(error);
     if (failure.code === "not_found") reportFailure(failure);
-    else notice = failure.message;
+    else refused = failure;
   }
   clearTimeout(opening);
-  render(<App notice={notice} access={access} />, root);
+  render(<App notices={notices} failure={refused} access={access} />, root);
 }
 
 const root = document.getElementById("app");

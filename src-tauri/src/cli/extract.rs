@@ -18,7 +18,7 @@ struct Written {
 /// Extracts every file on its own; those that fail are told, the others are written.
 pub fn run(parser: &Parser, out: &Path, files: &[PathBuf], output: Output) -> Result<(), Failure> {
     fs::create_dir_all(out).map_err(|error| {
-        Failure::new(FailureCode::Disk, format!("The folder “{}” could not be made: {error}.", out.display()))
+        Failure::told(FailureCode::Disk, format!("The folder “{}” could not be made: {error}.", out.display()))
     })?;
     let targets = targets(out, files)?;
     let results = on_parser_threads(&targets, |(page, target)| extract(parser, page, target));
@@ -34,7 +34,7 @@ pub fn run(parser: &Parser, out: &Path, files: &[PathBuf], output: Output) -> Re
         0 => Ok(()),
         _ => {
             let message = format!("{failed} of {} pages were not extracted; the reasons stand above.", written.len());
-            Err(Failure::new(FailureCode::Unreadable, message))
+            Err(Failure::told(FailureCode::Unreadable, message))
         }
     }
 }
@@ -54,7 +54,7 @@ fn targets(out: &Path, files: &[PathBuf]) -> Result<Vec<(PathBuf, PathBuf)>, Fai
         if seen.insert(target.clone(), file).is_some() {
             let message =
                 format!("Two pages would be written to “{}”. Extract them to different folders.", target.display());
-            return Err(Failure::new(FailureCode::Invalid, message));
+            return Err(Failure::told(FailureCode::Invalid, message));
         }
         targets.push((file.clone(), target));
     }
@@ -66,7 +66,7 @@ fn extract(parser: &Parser, path: &Path, target: &Path) -> Result<(), Failure> {
     let captured = parser.capture(&page, None)?;
     let page = Page::new(&captured.document, &captured.discussion, &captured.receipt);
     fs::write(target, json(&page)?).map_err(|error| {
-        Failure::new(FailureCode::Disk, format!("“{}” could not be written: {error}.", target.display()))
+        Failure::told(FailureCode::Disk, format!("“{}” could not be written: {error}.", target.display()))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::import::line;
 use crate::output::Output;
-use library::wire::Imported;
+use library::wire::{Imported, Trouble};
 use library::{Cancel, Failure, FailureCode, FetchOptions, FetchStage, Library};
 use std::fmt::Display;
 use std::io;
@@ -24,9 +24,7 @@ pub fn update(
         if missing {
             return library.fetch_missing(id, options, &Cancel::default(), tell);
         }
-        let url = library.summary(id)?.url.ok_or_else(|| {
-            Failure::new(FailureCode::Invalid, "This article came without an address, so there is nothing to ask for.")
-        })?;
+        let url = library.summary(id)?.url.ok_or(Trouble::NoAddress)?;
         library.fetch(&url, options, &Cancel::default(), tell)
     })
 }
@@ -64,7 +62,7 @@ fn addresses(urls: &[String]) -> Result<Vec<String>, Failure> {
             continue;
         }
         let text = io::read_to_string(io::stdin().lock()).map_err(|error| {
-            Failure::new(FailureCode::Unreadable, format!("Standard input could not be read: {error}."))
+            Failure::told(FailureCode::Unreadable, format!("Standard input could not be read: {error}."))
         })?;
         all.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
     }
@@ -75,8 +73,10 @@ fn addresses(urls: &[String]) -> Result<Vec<String>, Failure> {
 pub fn tell(stage: FetchStage) {
     match stage {
         FetchStage::Page { host } => eprintln!("{host}: the page"),
-        FetchStage::Article { page, host } => eprintln!("{host}: page {page} of the article"),
-        FetchStage::Discussion { done, total, host } => eprintln!("{host}: discussion, {} of {total}", done + 1),
+        FetchStage::Article { page, most, host } => eprintln!("{host}: page {page} of the article, at most {most}"),
+        FetchStage::Discussion { done, total, most, host } => {
+            eprintln!("{host}: discussion, {} of {total}, at most {most}", done + 1);
+        }
         FetchStage::Images { done, total } if done == total && total > 0 => eprintln!("{total} images"),
         FetchStage::Images { .. } | FetchStage::Saving => {}
     }

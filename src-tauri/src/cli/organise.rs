@@ -74,7 +74,7 @@ pub fn named(library: &Library, name: &str) -> Result<i64, Failure> {
     let found = collections.iter().find(|collection| collection.name.to_lowercase() == name.to_lowercase());
     found.map(|collection| collection.id).ok_or_else(|| {
         let message = format!("There is no collection “{name}”. `postil collection` lists those there are.");
-        Failure::new(FailureCode::NotFound, message)
+        Failure::told(FailureCode::NotFound, message)
     })
 }
 

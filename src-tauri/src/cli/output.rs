@@ -29,7 +29,7 @@ impl Output {
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::new(FailureCode::Disk, format!("The answer could not be written: {error}.")))
+                Err(Failure::told(FailureCode::Disk, format!("The answer could not be written: {error}.")))
             }
             _ => Ok(()),
         }
@@ -58,6 +58,6 @@ pub fn exit_code(code: FailureCode) -> ExitCode {
 /// `value` as JSON, one line.
 pub fn json<T: Serialize>(value: &T) -> Result<String, Failure> {
     serde_json::to_string(value).map_err(|error| {
-        Failure::new(FailureCode::Internal, format!("The answer could not be written as JSON: {error}."))
+        Failure::told(FailureCode::Internal, format!("The answer could not be written as JSON: {error}."))
     })
 }

@@ -14,7 +14,7 @@ pub fn run(output: Output) -> Result<(), Failure> {
     let table = capture::flat_table::read(&text).ok_or_else(|| {
         let message =
             "No table was recognised: its lines do not fall into columns. Copy the whole table, header included.";
-        Failure::new(FailureCode::Invalid, message)
+        Failure::told(FailureCode::Invalid, message)
     })?;
     output.value(&PageTable::new(&table), |table| {
         let lines: Vec<String> = table.rows.iter().map(|row| row.join("\t")).collect();
@@ -33,7 +33,7 @@ pub fn export(
     let tables = library.article(article)?.tables;
     let key = number.checked_sub(1).and_then(|index| tables.get(index)).ok_or_else(|| {
         let message = format!("There is no table {number}; the article has {}.", tables.len());
-        Failure::new(FailureCode::NotFound, message)
+        Failure::told(FailureCode::NotFound, message)
     })?;
     let format = match format {
         TableFormatName::Csv => TableFormat::Csv,

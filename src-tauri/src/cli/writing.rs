@@ -29,7 +29,7 @@ pub fn reply(library: &Library, article: i64, to: Option<usize>, text: &str, out
             let comment = number.checked_sub(1).and_then(|index| comments.get(index));
             let comment = comment.ok_or_else(|| {
                 let message = format!("There is no comment {number}; the article has {}.", comments.len());
-                Failure::new(FailureCode::NotFound, message)
+                Failure::told(FailureCode::NotFound, message)
             })?;
             OwnParent::Comment(comment.comment.id.clone())
         }
@@ -46,5 +46,5 @@ fn written(text: &str) -> Result<String, Failure> {
     let input = Incoming::stream(io::stdin().lock(), "standard input")?;
     String::from_utf8(input.bytes)
         .map(|text| text.trim_end().to_string())
-        .map_err(|_| Failure::new(FailureCode::Invalid, "Standard input is not UTF-8 text. Convert it first."))
+        .map_err(|_| Failure::told(FailureCode::Invalid, "Standard input is not UTF-8 text. Convert it first."))
 }

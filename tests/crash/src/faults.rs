@@ -182,8 +182,8 @@ fn explain(done: Result<(), Failure>, told: &mut usize) -> Outcome<()> {
 
 fn check(folder: &Path, ledger: &Ledger) -> Outcome<()> {
     let library = Library::open(folder, Hasty::default()).map_err(|failure| failure.message)?;
-    if let Some(notice) = library.notice() {
-        return Err(format!("the library was taken for damaged: {notice}"));
+    if let Some(notice) = library.replaced() {
+        return Err(format!("the library was taken for damaged: {notice:?}"));
     }
     drop(library);
     let file = folder.join(library::DATABASE);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { asFailure, call } from "../core/core";
 import type { LinkTarget } from "../core/wire";
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 
 interface Followed {
@@ -30,7 +31,7 @@ export function LinkPopover() {
     if (!followed) return;
     call("open_link", { url: followed.url })
       .then(close)
-      .catch((error) => setFollowed({ ...followed, failure: asFailure(error).message }));
+      .catch((error) => setFollowed({ ...followed, failure: said(asFailure(error)) }));
   };
   const text = words().link;
   const isWithinPage = followed?.url.startsWith("#") === true;
@@ -62,7 +63,7 @@ async function lookUp(link: HTMLElement, url: string): Promise<Followed> {
   try {
     return { link, url, target: await call("link_target", { url }), failure: undefined };
   } catch (error) {
-    return { link, url, target: undefined, failure: asFailure(error).message };
+    return { link, url, target: undefined, failure: said(asFailure(error)) };
   }
 }
 

@@ -3,6 +3,7 @@ import { asFailure, call } from "../core/core";
 import { absoluteDate } from "../core/dates";
 import { Dialog } from "../core/dialog";
 import type { Changes, CommentChange, Failure, LineChange } from "../core/wire";
+import { said } from "../i18n/failures";
 import { locale, words } from "../i18n/words";
 import { stretches } from "./folded";
 import { cells, Words } from "./words";
@@ -30,7 +31,7 @@ export function ChangesDialog({ article, from, onClose, onComment }: ChangesProp
   }, [article, compared]);
   return (
     <Dialog title={words().changes.title} class="changes-dialog" onClose={onClose}>
-      {outcome && "message" in outcome && <p class="failure">{outcome.message}</p>}
+      {outcome && "message" in outcome && <p class="failure">{said(outcome)}</p>}
       {outcome && "lines" in outcome && (
         <>
           <Versions changes={outcome} onCompare={(older, newer) => setCompared({ from: older, to: newer })} />

@@ -22,7 +22,8 @@ export function asFailure(error: unknown): Failure {
   if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
     return error as Failure;
   }
-  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: "internal", message, reason: { is: "fault", detail: message } };
 }
 
 /** Address under which the window may show a saved image. */

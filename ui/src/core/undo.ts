@@ -4,6 +4,7 @@
  */
 
 import { signal } from "@preact/signals";
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { announce } from "./announce";
 import { asFailure, call } from "./core";
@@ -36,7 +37,7 @@ export function tell(message: string): void {
 
 /** Tells of an error whose place is not in sight any more. It stays until dismissed. */
 export function reportFailure(error: unknown): void {
-  show({ id: ++lastId, message: asFailure(error).message, isError: true });
+  show({ id: ++lastId, message: said(asFailure(error)), isError: true });
 }
 
 /** Calls back after something was taken back or done again, for what is in sight to be read anew. */

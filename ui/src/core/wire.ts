@@ -1208,6 +1208,10 @@ host: string, } | { "stage": "article",
  */
 page: number, 
 /**
+ * The last number that is asked for.
+ */
+most: number, 
+/**
  * The host asked.
  */
 host: string, } | { "stage": "discussion", 
@@ -1219,6 +1223,10 @@ done: number,
  * As far as is known now.
  */
 total: number, 
+/**
+ * Addresses that are asked at most.
+ */
+most: number, 
 /**
  * The host asked.
  */
@@ -1272,7 +1280,7 @@ asked_at: string | null,
 /**
  * Why it could not be read the last time.
  */
-failure: string | null, };
+failure: Failure | null, };
 export type FeedItem = { 
 /**
  * The item.
@@ -1355,18 +1363,84 @@ saved: number,
 failed: Array<FeedFailure>, };
 export type Failure = { 
 /**
- * Which error.
+ * Which kind of error.
  */
 code: FailureCode, 
 /**
- * What, why, what next: one or two sentences. Never an address and never a note's text.
+ * What, why, what next: one or two sentences in English. Never an address and never a note's text.
  */
 message: string, 
 /**
- * The host that the reader may confirm, with [`FailureCode::LocalHost`].
+ * The same as data. Only the command line's own errors have none: it speaks English.
  */
-host?: string, };
+reason?: Reason, };
 export type FailureCode = "not_found" | "invalid" | "unreadable" | "read_only" | "in_use" | "disk" | "damaged" | "cancelled" | "network" | "local_host" | "internal";
+export type Reason = NetworkError | Trouble;
+export type NetworkError = { "is": "not_web" } | { "is": "local", 
+/**
+ * The host, as the reader would confirm it.
+ */
+host: string, } | { "is": "name_not_found" } | { "is": "unreachable" } | { "is": "certificate", 
+/**
+ * What is wrong with it.
+ */
+why: Distrust, } | { "is": "encryption" } | { "is": "silent" } | { "is": "slow", 
+/**
+ * Seconds it had.
+ */
+seconds: number, } | { "is": "redirects" } | { "is": "downgrade" } | { "is": "bad_redirect" } | { "is": "not_found", 
+/**
+ * The status it answered with.
+ */
+status: number, } | { "is": "forbidden", 
+/**
+ * The status it answered with.
+ */
+status: number, } | { "is": "too_many", 
+/**
+ * Seconds until it may be asked again, where it says so.
+ */
+seconds: number | null, } | { "is": "server", 
+/**
+ * The status it answered with.
+ */
+status: number, } | { "is": "status", 
+/**
+ * The status it answered with.
+ */
+status: number, } | { "is": "too_large", 
+/**
+ * The limit in bytes.
+ */
+limit: number, } | { "is": "bomb" } | { "is": "unknown_coding" } | { "is": "garbled" } | { "is": "cut" } | { "is": "protocol" } | { "is": "empty" } | { "is": "cancelled" } | { "is": "setup", 
+/**
+ * What the system says.
+ */
+detail: string, };
+export type Distrust = "expired" | "not_yet_valid" | "other_site" | "unknown_issuer" | "revoked" | "absent" | "invalid";
+export type Trouble = { "is": "not_in_library" } | { "is": "in_use" } | { "is": "read_only" } | { "is": "disk_full" } | { "is": "disk_failed", detail: string, } | { "is": "library_damaged", detail: string, } | { "is": "part_damaged", detail: string, } | { "is": "foreign_file" } | { "is": "interrupted" } | { "is": "fault", detail: string, } | { "is": "no_data_folder" } | { "is": "not_moved", detail: string, } | { "is": "folder_taken" } | { "is": "folder_fixed" } | { "is": "backup_gone" } | { "is": "step_unreadable", detail: string, } | { "is": "nothing_to_import" } | { "is": "import_cancelled" } | { "is": "no_file", name: string, } | { "is": "not_a_file", name: string, } | { "is": "file_too_large", name: string, megabytes: number, } | { "is": "file_unreadable", name: string, detail: string, } | { "is": "file_unwritten", detail: string, } | { "is": "reader_not_started", detail: string, } | { "is": "too_long", seconds: number, } | { "is": "too_heavy", megabytes: number, } | { "is": "media", media: Media, } | { "is": "no_address" } | { "is": "item_without_address" } | { "is": "no_feed" } | { "is": "no_opml" } | { "is": "no_link" } | { "is": "no_browser" } | { "is": "no_file_manager", detail: string, } | { "is": "no_place_for_note" } | { "is": "text_too_long" } | { "is": "not_kept_aside", detail: string, } | { "is": "no_comment_to_answer" } | { "is": "label_too_long" } | { "is": "tag_unnamed" } | { "is": "collection_unnamed" } | { "is": "collection_name_too_long", characters: number, } | { "is": "collection_name_taken", name: string, } | { "is": "saved_once" } | { "is": "no_such_revisions", newest: number, } | { "is": "place_unknown", place: string, } | { "is": "no_such_place", place: string, } | { "is": "words_often", times: number, } | { "is": "no_such_table" } | { "is": "table_too_large" } | { "is": "clipboard_refused", detail: string, } | { "is": "query_too_long" } | { "is": "only_without" } | { "is": "cannot_leave_out", key: string, } | { "is": "unknown_state", name: string, } | { "is": "unknown_thing", name: string, } | { "is": "unknown_place", name: string, } | { "is": "no_date", text: string, };
+export type Media = "image" | "audio" | "video" | "font";
+export type Notice = { "is": "replaced", 
+/**
+ * Name of the damaged file, in the library's folder.
+ */
+file: string, 
+/**
+ * When the backup that took its place was made; none where there was no backup.
+ */
+backup: string | null, 
+/**
+ * Articles read from the damaged file, where there was no backup.
+ */
+articles: number, 
+/**
+ * Notes read from the damaged file that the backup did not have.
+ */
+notes: number, } | { "is": "texts_kept", 
+/**
+ * How many.
+ */
+texts: number, };
 export type Session = { 
 /**
  * The article that was open when the window was last closed.
@@ -1377,9 +1451,9 @@ article: number | null,
  */
 settings: Settings, 
 /**
- * Something the reader must know (library restored from a backup).
+ * What the reader must know: that the library was restored from a backup, for one.
  */
-notice: string | null, 
+notices: Array<Notice>, 
 /**
  * What may be done with the library.
  */
@@ -1445,6 +1519,10 @@ margin: number | null,
  * Which images of a page are fetched.
  */
 fetch_images: ImageChoice, 
+/**
+ * How many further pages of an article are asked for at most, 0 to 100.
+ */
+article_pages: number, 
 /**
  * How many further addresses are asked for the rest of a discussion at most, 0 to 500.
  */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import type { Failure } from "../core/wire";
+import { localHost, said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { hosts, typedAddresses } from "../library/addresses";
 import { asking, follow } from "./follow";
@@ -19,13 +20,14 @@ function Question() {
   // Once the dialog is open: it gives the focus to its first button.
   useLayoutEffect(() => field.current?.focus(), []);
   const [url] = typedAddresses(typed);
+  const local = failure && localHost(failure);
   const close = () => (asking.value = false);
   const submit = async (event: Event) => {
     event.preventDefault();
     if (url === undefined || isBusy) return;
     setBusy(true);
     // A host of the local network is confirmed by asking for it once more.
-    const failed = await follow(url, failure?.host === undefined ? [] : [failure.host]);
+    const failed = await follow(url, local === undefined ? [] : [local]);
     setBusy(false);
     setFailure(failed);
     if (!failed) close();
@@ -50,12 +52,12 @@ function Question() {
         <p class="hint">{url === undefined ? text.explain : text.asks(hosts([url])[0] ?? url)}</p>
         {failure && (
           <p class="failure" role="alert">
-            {failure.message}
+            {said(failure)}
           </p>
         )}
         <p class="offer-actions">
           <button type="submit" class="button primary" data-action="follow-sure" disabled={url === undefined || isBusy}>
-            {failure?.host === undefined ? text.followIt : text.goThere}
+            {local === undefined ? text.followIt : text.goThere}
           </button>
           <button type="button" class="text-button" onClick={close}>
             {words().cancel}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { placeUnder } from "../article/links";
 import { useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import {
   askFeeds,
@@ -69,12 +70,12 @@ export function FollowView() {
       </div>
       {followFailure.value && (
         <p class="failure" role="alert">
-          {followFailure.value.message}
+          {said(followFailure.value)}
         </p>
       )}
       {feed?.failure && (
         <p class="failure" role="alert">
-          {feed.failure}
+          {said(feed.failure)}
         </p>
       )}
       <div ref={list} class="feed-items" role="feed" aria-label={feed?.title ?? text.title}>

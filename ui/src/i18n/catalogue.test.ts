@@ -39,3 +39,13 @@ test("no text is left in another language's words", () => {
   const arabic = texts({ ...ar, locale: "", app: "", shortcuts: { ...ar.shortcuts, keyNames: {} } });
   expect(arabic.filter((text) => text !== "" && !/\p{Script=Arabic}/u.test(text))).toEqual([]);
 });
+
+test("what goes wrong is said in the reader's language, with what it names", () => {
+  const said = (is: "too_many", seconds: number | null) => [de, ar].map(({ failures }) => failures[is]({ is, seconds }));
+  expect(said("too_many", 120)).toEqual([
+    "Die Website bittet um weniger Anfragen. Versuchen Sie es in 2 Minuten noch einmal.",
+    "يطلب الموقع طلبات أقل. أعد المحاولة بعد دقيقتين.",
+  ]);
+  expect(said("too_many", null)[0]).toContain("später");
+  expect(de.failures.local({ is: "local", host: "drucker" })).toContain("„drucker“");
+});

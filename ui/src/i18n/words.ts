@@ -3,10 +3,14 @@
 import { signal } from "@preact/signals";
 import type { Language } from "../core/wire";
 import { en } from "./en";
+import type { FailureWords } from "./failures";
 import { type LanguageId, systemLanguages } from "./grammar";
 
 /** What every language must say. A catalogue that lacks a word or a plural form does not compile. */
 export type Words = typeof en;
+
+/** What every language but that of the library itself must say besides. */
+export type Translation = Words & { failures: FailureWords };
 
 /** What the languages call themselves. */
 export const languageNames: Record<LanguageId, string> = { en: "English", de: "Deutsch", ar: "العربية" };

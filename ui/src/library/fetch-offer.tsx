@@ -74,7 +74,8 @@ function Question({ current }: { current: Offer }) {
   const shown = names.length > 4 ? [...names.slice(0, 3), text.moreHosts(names.length - 3)] : names;
   const take = () => {
     close();
-    void fetchAll(urls, local === undefined ? current.confirmed : [...current.confirmed, local]);
+    const confirmed = local === undefined ? current.confirmed : [...current.confirmed, local];
+    void (current.run?.(confirmed) ?? fetchAll(urls, confirmed));
   };
   return (
     <Dialog class="fetch-offer" title={local === undefined ? text.title(urls.length) : text.localTitle} onClose={close}>
@@ -88,13 +89,13 @@ function Question({ current }: { current: Offer }) {
       <p>{local === undefined ? text.explain : text.localExplain}</p>
       {local === undefined && (
         <>
-          <p class="hint">{text.limits(settings.value.comment_pages)}</p>
+          <p class="hint">{text.limits(settings.value.article_pages, settings.value.comment_pages)}</p>
           <ImageChoices id="offer" />
         </>
       )}
       <p class="offer-actions">
         <button type="button" class="button primary" data-action="fetch" onClick={take}>
-          {text.save}
+          {local === undefined ? text.save : text.goThere}
         </button>
         <button type="button" class="text-button" onClick={close}>
           {words().cancel}

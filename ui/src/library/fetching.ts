@@ -15,6 +15,8 @@ export interface Offer {
   confirmed: readonly string[];
   /** Such a host that has to be confirmed first. */
   local?: string;
+  /** What is done where the reader agrees, with the hosts that are confirmed then; without it the pages are saved. */
+  run?: (confirmed: readonly string[]) => Promise<void>;
 }
 
 /** The offer on show. Nothing is asked for before the reader takes it. */
@@ -34,8 +36,8 @@ export async function takeLinks(): Promise<void> {
 
 /** How the reader likes pages to be fetched. */
 export function fetchOptions(confirmed: readonly string[] = []): FetchOptions {
-  const { fetch_images: images, comment_pages } = settings.value;
-  return { images, comment_pages, article_pages: 20, confirmed: [...confirmed] };
+  const { fetch_images: images, article_pages, comment_pages } = settings.value;
+  return { images, article_pages, comment_pages, confirmed: [...confirmed] };
 }
 
 /** What is asked for right now, in words. */
@@ -45,9 +47,9 @@ export function asked(at: FetchStage): string {
     case "page":
       return text.page(at.host);
     case "article":
-      return text.articlePage(at.host, at.page);
+      return text.articlePage(at.host, at.page, at.most);
     case "discussion":
-      return text.discussion(at.host, at.done + 1, at.total);
+      return text.discussion(at.host, at.done + 1, at.total, at.most);
     case "images":
       return text.imagesDone(at.done, at.total);
     case "saving":

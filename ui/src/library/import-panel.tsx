@@ -96,11 +96,10 @@ function Outcomes({ state, close }: { state: ImportState; close: () => void }) {
 
 /** Images that were left where they are, for the reader to decide about. */
 function LargeImages({ imported }: { imported: Imported }) {
-  const problem = imported.receipt.problems.find(({ code }) => code === "images_too_large");
-  if (!problem) return null;
+  if (!imported.receipt.problems.some(({ code }) => code === "images_too_large")) return null;
   return (
     <span class="hint">
-      {problem.message}{" "}
+      {words().fetching.largeLeft}{" "}
       <button
         type="button"
         class="text-button"

@@ -6,12 +6,21 @@ import { asFailure, call, onImport } from "../core/core";
 import { isMac } from "../core/commands";
 import { keyCaps } from "../core/keys";
 import { reportFailure, tell } from "../core/undo";
-import type { Imported, ImportProgress } from "../core/wire";
+import type { Failure, Imported, ImportProgress } from "../core/wire";
+import { localHost, said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { addresses } from "./addresses";
 import { asked, offer } from "./fetching";
 import { refresh } from "./list";
 import { quarterReached } from "./share";
+
+/** Something that could not be imported. */
+interface Failed {
+  name: string;
+  message: string;
+  /** The host of the local network that stood in the way. */
+  local: string | undefined;
+}
 
 /** What the import panel tells. */
 export interface ImportState {
@@ -21,7 +30,7 @@ export interface ImportState {
   /** What is being read right now. */
   name: string | undefined;
   imported: readonly Imported[];
-  failed: readonly { name: string; message: string }[];
+  failed: readonly Failed[];
   /** Shown as one line, out of the way. */
   isSmall: boolean;
 }
@@ -101,9 +110,9 @@ export function step(progress: ImportProgress): void {
     case "failed":
       importing.value = {
         ...before,
-        failed: [...before.failed, { name: progress.name, message: progress.error.message }],
+        failed: [...before.failed, failed(progress.name, progress.error)],
       };
-      announce(progress.error.message);
+      announce(said(progress.error));
       break;
     case "done":
       // The answer of the command and its event tell of the same article; it is listed once.
@@ -115,6 +124,10 @@ export function step(progress: ImportProgress): void {
     case "finished":
       break;
   }
+}
+
+function failed(name: string, error: Failure): Failed {
+  return { name, message: said(error), local: localHost(error) };
 }
 
 /** Says at the start how much there is to do, and from then on at every quarter. */

@@ -4,6 +4,7 @@ import { reading, reopenArticle } from "../article/reading";
 import { asFailure, call } from "../core/core";
 import { reportFailure, tell } from "../core/undo";
 import type { FetchOptions, Imported } from "../core/wire";
+import { localHost } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { meant } from "./actions";
 import { hosts } from "./addresses";
@@ -13,10 +14,10 @@ import { fail, finish, importing, step } from "./imports";
 /** Saves the pages at some addresses, which the reader agreed to. */
 export async function fetchAll(urls: readonly string[], confirmed: readonly string[]): Promise<void> {
   const [first] = urls;
-  const options = fetchOptions(confirmed);
   if (first === undefined) return;
-  if (urls.length > 1) await follow(() => call("fetch_pages", { urls: [...urls], options }));
-  else await fetchOne(first, confirmed);
+  if (urls.length === 1) return fetchOne(first, confirmed);
+  await follow(() => call("fetch_pages", { urls: [...urls], options: fetchOptions(confirmed) }));
+  offerLocal(urls, confirmed);
 }
 
 /** Saves newer copies of articles: of the open or focused one, or of those that are chosen. */
@@ -32,14 +33,24 @@ export function saveAgain(articles: readonly number[] = meant()): boolean {
 export function fetchMissing(articles: readonly number[] = meant(), options?: Partial<FetchOptions>): boolean {
   const [article] = articles;
   if (article === undefined) return false;
-  void follow(async () => {
-    const { url } = await call("summary", { id: article });
-    step({ state: "working", done: 0, total: 1, name: hosts([url ?? ""])[0] ?? "" });
-    const imported = await call("fetch_missing", { article, options: { ...fetchOptions(), ...options } });
-    tell(words().fetching.completed);
-    return [imported];
-  });
+  void complete(article, options ?? {}, []);
   return true;
+}
+
+async function complete(
+  article: number,
+  options: Partial<FetchOptions>,
+  confirmed: readonly string[],
+): Promise<void> {
+  const { url } = await call("summary", { id: article });
+  await saveOne(hosts([url ?? ""])[0] ?? "", confirmed, {
+    save: async () => {
+      const imported = await call("fetch_missing", { article, options: { ...fetchOptions(confirmed), ...options } });
+      tell(words().fetching.completed);
+      return imported;
+    },
+    again: (further) => complete(article, options, further),
+  });
 }
 
 async function saveOneAgain(article: number): Promise<void> {
@@ -48,23 +59,44 @@ async function saveOneAgain(article: number): Promise<void> {
   else await fetchOne(url, []);
 }
 
-async function fetchOne(url: string, confirmed: readonly string[]): Promise<void> {
-  const name = hosts([url])[0] ?? url;
+function fetchOne(url: string, confirmed: readonly string[]): Promise<void> {
+  return saveOne(hosts([url])[0] ?? url, confirmed, {
+    save: () => call("fetch_page", { url, options: fetchOptions(confirmed) }),
+    again: (further) => fetchOne(url, further),
+  });
+}
+
+/** How one copy is saved, and how once more when the reader confirmed further hosts. */
+interface Way {
+  save: () => Promise<Imported>;
+  again: (confirmed: readonly string[]) => Promise<void>;
+}
+
+/** Saves one copy, and asks the reader where that leads into the local network. */
+async function saveOne(name: string, confirmed: readonly string[], { save, again }: Way): Promise<void> {
   step({ state: "working", done: 0, total: 1, name });
   try {
-    const imported = await call("fetch_page", { url, options: fetchOptions(confirmed) });
+    const imported = await save();
     step({ state: "done", imported });
     await showNewer([imported]);
   } catch (error) {
     const failure = asFailure(error);
-    if (failure.host !== undefined) {
+    const local = localHost(failure);
+    if (local !== undefined) {
       importing.value = undefined;
-      offer.value = { urls: [url], confirmed, local: failure.host };
+      offer.value = { urls: [name], confirmed, local, run: again };
       return;
     }
     if (failure.code !== "cancelled") fail(name, failure);
   }
   finish();
+}
+
+/** Of many pages, those in the local network are left; the reader is asked about one host after the other. */
+function offerLocal(urls: readonly string[], confirmed: readonly string[]): void {
+  const local = importing.value?.failed.find((each) => each.local !== undefined)?.local;
+  const there = urls.filter((url) => URL.canParse(url) && new URL(url).hostname === local);
+  if (local !== undefined && there.length > 0) offer.value = { urls: there, confirmed, local };
 }
 
 /** Runs something that tells of its steps itself. */

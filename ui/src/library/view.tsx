@@ -4,6 +4,7 @@ import { placeUnder } from "../article/links";
 import { isField, run, useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
 import { later } from "../core/later";
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { enterHits, SearchResults } from "../search/results";
 import { followed } from "../follow/follow";
@@ -87,7 +88,7 @@ export function LibraryView() {
         <main class="library-page" data-pane tabIndex={-1} aria-label={text.title}>
           {listFailure.value && (
             <p class="failure" role="alert">
-              {listFailure.value.message}{" "}
+              {said(listFailure.value)}{" "}
               <button type="button" class="text-button" onClick={() => void refresh()}>
                 {words().tryAgain}
               </button>

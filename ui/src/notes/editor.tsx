@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { isMac } from "../core/commands";
 import { call } from "../core/core";
 import type { Unsaved } from "../core/wire";
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { Autosave, type SaveState } from "./autosave";
 
@@ -94,7 +95,7 @@ function SaveFailure({ state, retry }: { state: SaveState; retry: () => void }) 
   if (state.is !== "failed") return null;
   return (
     <p class="failure" role="alert">
-      {state.failure.message}{" "}
+      {said(state.failure)}{" "}
       <button type="button" class="text-button" onClick={retry}>
         {words().tryAgain}
       </button>

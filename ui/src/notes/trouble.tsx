@@ -1,3 +1,4 @@
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { saveAll, trouble } from "./autosave";
 
@@ -9,7 +10,7 @@ export function TroubleBanner() {
   return (
     <div class="trouble" role="alert">
       <p>
-        <strong>{text.trouble}</strong> {failure.message} {text.keptAside}
+        <strong>{text.trouble}</strong> {said(failure)} {text.keptAside}
       </p>
       <button type="button" class="button" onClick={() => void saveAll()}>
         {words().tryAgain}

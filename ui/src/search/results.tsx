@@ -3,6 +3,7 @@ import { destinationOf, openArticle } from "../article/reading";
 import { announce } from "../core/announce";
 import { reportFailure } from "../core/undo";
 import type { HitPlace, SearchHit, SearchOrder } from "../core/wire";
+import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { useSearch } from "./search";
 import { Narrow, Summary } from "./summary";
@@ -27,7 +28,7 @@ export function SearchResults({ query, onQuery, onOpen }: ResultsProps) {
   if (outcome.failure) {
     return (
       <p class="failure" role="alert">
-        {outcome.failure.message}
+        {said(outcome.failure)}
       </p>
     );
   }

@@ -69,6 +69,26 @@ function intervals(): [number | null, string][] {
   ];
 }
 
+/** How many addresses are asked for one page at most. */
+function PageLimit({ name, of, most }: { name: string; of: "article_pages" | "comment_pages"; most: number }) {
+  return (
+    <label class="number-setting">
+      {name}
+      <input
+        class="field"
+        type="number"
+        min={0}
+        max={most}
+        value={settings.value[of]}
+        onChange={(event) => {
+          const pages = Math.round(event.currentTarget.valueAsNumber);
+          if (pages >= 0) changeSettings({ [of]: Math.min(pages, most) });
+        }}
+      />
+    </label>
+  );
+}
+
 /** How pages are saved by their addresses, and followed. */
 export function FetchingSettings() {
   const text = words().fetching;
@@ -78,20 +98,8 @@ export function FetchingSettings() {
   return (
     <>
       <ImageChoices id="preferences" />
-      <label class="number-setting">
-        {text.commentPages}
-        <input
-          class="field"
-          type="number"
-          min={0}
-          max={500}
-          value={settings.value.comment_pages}
-          onChange={(event) => {
-            const pages = Math.round(event.currentTarget.valueAsNumber);
-            if (pages >= 0) changeSettings({ comment_pages: Math.min(pages, 500) });
-          }}
-        />
-      </label>
+      <PageLimit name={text.articlePages} of="article_pages" most={100} />
+      <PageLimit name={text.commentPages} of="comment_pages" most={500} />
       <label class="number-setting">
         {words().following.interval}
         <select

@@ -45,6 +45,7 @@ export const settings = signal<Settings>({
   zoom: ranges.zoom.usual,
   margin: null,
   fetch_images: { which: "all" },
+  article_pages: 20,
   comment_pages: 50,
   feed_minutes: null,
   keys: {},

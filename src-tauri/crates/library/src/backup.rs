@@ -2,7 +2,7 @@
 
 use crate::Library;
 use crate::clock::rfc3339;
-use crate::wire::{self, Failure, FailureCode, LibraryPlace};
+use crate::wire::{self, Failure, LibraryPlace, Trouble};
 use std::path::Path;
 use store::Mode;
 
@@ -23,9 +23,7 @@ impl Library {
     /// Puts a backup in the library's place. What stands there becomes a backup first.
     pub fn restore_backup(&self, name: &str) -> Result<(), Failure> {
         let backups = self.store.backups();
-        let backup = backups.iter().find(|backup| file_name(&backup.file) == name).ok_or_else(|| {
-            Failure::new(FailureCode::NotFound, "This backup is not there any more. Look at the list again.")
-        })?;
+        let backup = backups.iter().find(|backup| file_name(&backup.file) == name).ok_or(Trouble::BackupGone)?;
         Ok(self.store.restore(&backup.file, self.now() / 1000)?)
     }
 
@@ -44,9 +42,7 @@ impl Library {
     /// Copies the library to another folder. This one stays as it is and in use.
     pub fn copy_to(&self, folder: &Path) -> Result<(), Failure> {
         self.store.copy_to(folder).map_err(|error| match error {
-            store::Error::InUse => {
-                Failure::new(FailureCode::Invalid, "There is a library in that folder already. Choose an empty folder.")
-            }
+            store::Error::InUse => Trouble::FolderTaken.into(),
             error => error.into(),
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::Library;
 use crate::clock::rfc3339;
-use crate::wire::{Changes, CommentChange, CommentFate, Failure, FailureCode, RevisionInfo};
+use crate::wire::{Changes, CommentChange, CommentFate, Failure, RevisionInfo, Trouble};
 use document::{Comment, plain_text};
 use store::comment::SavedComment;
 use store::{Read, comment, revision};
@@ -16,11 +16,10 @@ impl Library {
             let to = to.unwrap_or(newest);
             let from = from.unwrap_or(to.saturating_sub(1));
             if from == 0 || from >= to || to > newest {
-                let message = match newest {
-                    1 => "This article was saved once, so there is nothing to compare it with.".to_string(),
-                    newest => format!("There are revisions 1 to {newest}; compare an older one with a newer one."),
-                };
-                return Err(Failure::new(FailureCode::Invalid, message));
+                return Err(match newest {
+                    1 => Trouble::SavedOnce.into(),
+                    newest => Trouble::NoSuchRevisions { newest }.into(),
+                });
             }
             let (old, new) = (revision::get(read, article, from)?, revision::get(read, article, to)?);
             Ok(Changes {

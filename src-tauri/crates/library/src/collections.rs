@@ -2,7 +2,7 @@
 
 use crate::Library;
 use crate::journal::{perform, record};
-use crate::wire::{Act, Collection, Failure, FailureCode, Step};
+use crate::wire::{Act, Collection, Failure, Step, Trouble};
 use store::collection;
 use store::journal::{Change, Thing};
 use store::{Read, Write};
@@ -115,15 +115,14 @@ fn members(write: &Write, id: i64, articles: &[i64], into: bool) -> Result<Vec<C
 /// The name without blanks at its ends, where no other collection has it.
 fn free_name(read: &Read, name: &str, own: Option<i64>) -> Result<String, Failure> {
     let name = name.trim();
-    let invalid = |message: String| Err(Failure::new(FailureCode::Invalid, message));
     if name.is_empty() {
-        return invalid("A collection needs a name. Type one.".into());
+        return Err(Trouble::CollectionUnnamed.into());
     }
     if name.chars().nth(NAME).is_some() {
-        return invalid(format!("A collection's name has at most {NAME} characters. Shorten it."));
+        return Err(Trouble::CollectionNameTooLong { characters: NAME }.into());
     }
     match collection::by_name(read, name)? {
-        Some(id) if Some(id) != own => invalid(format!("There is a collection “{name}” already. Choose another name.")),
+        Some(id) if Some(id) != own => Err(Trouble::CollectionNameTaken { name: name.into() }.into()),
         _ => Ok(name.into()),
     }
 }

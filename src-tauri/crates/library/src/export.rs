@@ -1,7 +1,7 @@
 //! An article with everything the reader wrote, as a file for other programs.
 
 use crate::Library;
-use crate::wire::{self, Failure, FailureCode};
+use crate::wire::{self, Failure, Trouble};
 use exchange::{Export, OwnComment};
 
 /// What to export as.
@@ -22,9 +22,7 @@ impl Library {
         match format {
             Format::Markdown => Ok(exchange::markdown(&export(&article))),
             Format::Html => Ok(exchange::html_page(&export(&article))),
-            Format::Json => serde_json::to_string_pretty(&article).map_err(|error| {
-                Failure::new(FailureCode::Internal, format!("The article could not be written as JSON: {error}."))
-            }),
+            Format::Json => serde_json::to_string_pretty(&article).map_err(|error| Trouble::fault(error).into()),
         }
     }
 }

@@ -1,10 +1,22 @@
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, FailureCode, Media, Reason, Trouble};
 use std::fmt;
 
 impl Failure {
-    /// An error with its sentence.
-    pub fn new(code: FailureCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), host: None }
+    /// An error of the command line, in its own words.
+    pub fn told(code: FailureCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), reason: None }
+    }
+
+    /// The host that the reader may confirm, where the address leads to this computer or its network.
+    pub fn local_host(&self) -> Option<&str> {
+        match &self.reason {
+            Some(Reason::Network(network::Error::Local { host })) => Some(host),
+            _ => None,
+        }
+    }
+
+    fn of(code: FailureCode, reason: Reason) -> Self {
+        Self { code, message: reason.to_string(), reason: Some(reason) }
     }
 }
 
@@ -22,51 +34,121 @@ impl store::Diagnosis for Failure {
     }
 }
 
+impl Trouble {
+    /// A fault of Postil's own.
+    pub fn fault(detail: impl ToString) -> Self {
+        Self::Fault { detail: detail.to_string() }
+    }
+
+    fn code(&self) -> FailureCode {
+        match self {
+            Self::NotInLibrary
+            | Self::NoDataFolder
+            | Self::BackupGone
+            | Self::NoFile { .. }
+            | Self::NoFeed
+            | Self::NoPlaceForNote
+            | Self::NoCommentToAnswer
+            | Self::NoSuchPlace { .. }
+            | Self::NoSuchTable => FailureCode::NotFound,
+            Self::InUse => FailureCode::InUse,
+            Self::ReadOnly => FailureCode::ReadOnly,
+            Self::DiskFull
+            | Self::DiskFailed { .. }
+            | Self::NotMoved { .. }
+            | Self::FileUnwritten { .. }
+            | Self::NotKeptAside { .. } => FailureCode::Disk,
+            Self::LibraryDamaged { .. } | Self::PartDamaged { .. } => FailureCode::Damaged,
+            Self::Interrupted | Self::ImportCancelled => FailureCode::Cancelled,
+            Self::NotAFile { .. } | Self::FileUnreadable { .. } | Self::TooLong { .. } | Self::TooHeavy { .. } => {
+                FailureCode::Unreadable
+            }
+            Self::Fault { .. }
+            | Self::StepUnreadable { .. }
+            | Self::ReaderNotStarted { .. }
+            | Self::NoBrowser
+            | Self::NoFileManager { .. }
+            | Self::ClipboardRefused { .. } => FailureCode::Internal,
+            _ => FailureCode::Invalid,
+        }
+    }
+}
+
+impl Media {
+    /// What a media type surely is, where that is no page.
+    pub(crate) fn of(media_type: &str) -> Option<Self> {
+        match media_type.split('/').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "image" => Some(Self::Image),
+            "audio" => Some(Self::Audio),
+            "video" => Some(Self::Video),
+            "font" => Some(Self::Font),
+            _ => None,
+        }
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::of(trouble.code(), Reason::Trouble(trouble))
+    }
+}
+
+impl From<network::Error> for Failure {
+    fn from(error: network::Error) -> Self {
+        use network::Error;
+        let code = match &error {
+            Error::NotWeb => FailureCode::Invalid,
+            Error::NotFound { .. } => FailureCode::NotFound,
+            Error::Local { .. } => FailureCode::LocalHost,
+            Error::Cancelled => FailureCode::Cancelled,
+            _ => FailureCode::Network,
+        };
+        Self::of(code, Reason::Network(error))
+    }
+}
+
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         use store::Error;
-        let (code, message) = match &error {
-            Error::NotFound => {
-                (FailureCode::NotFound, "There is no such thing in the library. It may have been purged.".into())
-            }
-            Error::InUse => (
-                FailureCode::InUse,
-                "Another Postil has this library open, and only one may write it. Close that one, or use it.".into(),
-            ),
-            Error::ReadOnly => (
-                FailureCode::ReadOnly,
-                "The library is open for reading only: a newer Postil wrote it, or there was no room on the disk when it was opened. Update Postil, or make room and start it again.".into(),
-            ),
-            Error::Full => (
-                FailureCode::Disk,
-                "The disk is full, so nothing was saved. Make room and try again; what you typed is still here.".into(),
-            ),
-            Error::Disk(reason) => (
-                FailureCode::Disk,
-                format!("The disk could not be read or written ({reason}). Check it and try again."),
-            ),
-            Error::Damaged(reason) => (
-                FailureCode::Damaged,
-                format!(
-                    "The library file is damaged ({reason}). Restart Postil: it moves the file aside and restores the newest backup."
-                ),
-            ),
-            Error::Unreadable(reason) => (
-                FailureCode::Damaged,
-                format!(
-                    "A part of the library cannot be read ({reason}). The rest is sound; save the page again to replace it."
-                ),
-            ),
-            Error::Foreign => (
-                FailureCode::Invalid,
-                "The file there is another program's database, so it was left alone. Choose another folder.".into(),
-            ),
-            Error::Interrupted => (FailureCode::Cancelled, "Cancelled.".into()),
-            Error::Database(_) => (
-                FailureCode::Internal,
-                format!("Postil failed, which is a fault of its own ({error}). Please report it; nothing was changed."),
-            ),
-        };
-        Self::new(code, message)
+        match error {
+            Error::NotFound => Trouble::NotInLibrary,
+            Error::InUse => Trouble::InUse,
+            Error::ReadOnly => Trouble::ReadOnly,
+            Error::Full => Trouble::DiskFull,
+            Error::Disk(detail) => Trouble::DiskFailed { detail },
+            Error::Damaged(detail) => Trouble::LibraryDamaged { detail },
+            Error::Unreadable(detail) => Trouble::PartDamaged { detail },
+            Error::Foreign => Trouble::ForeignFile,
+            Error::Interrupted => Trouble::Interrupted,
+            Error::Database(_) => Trouble::fault(error),
+        }
+        .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_survives_the_way_to_a_shell() {
+        let failures: [Failure; 4] = [
+            Trouble::DiskFull.into(),
+            Trouble::FileTooLarge { name: "a.html".into(), megabytes: 200 }.into(),
+            network::Error::Local { host: "printer".into() }.into(),
+            network::Error::TooMany { seconds: None }.into(),
+        ];
+        for failure in failures {
+            let json = serde_json::to_value(&failure).unwrap();
+            assert!(json["reason"]["is"].is_string(), "{json}");
+            assert_eq!(serde_json::from_value::<Failure>(json).unwrap(), failure);
+        }
+    }
+
+    #[test]
+    fn one_name_means_one_error() {
+        // Both kinds are told apart by name alone once they are JSON.
+        let network = network::Error::NotWeb;
+        assert!(serde_json::from_value::<Trouble>(serde_json::to_value(network).unwrap()).is_err());
     }
 }

@@ -11,7 +11,7 @@ mod missing;
 
 use crate::Cancel;
 use crate::import::check;
-use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, Imported};
+use crate::wire::{Failure, FetchOptions, FetchStage, Imported, Media, Trouble};
 use crate::{Incoming, Library, Parser, date_of};
 use capture::{Captured, Elsewhere};
 use document::Problem;
@@ -158,39 +158,16 @@ pub(crate) fn host(url: &Url) -> String {
 
 /// What is surely no page. PDFs pass: capture says what it makes of them.
 fn refuse_media(media_type: Option<&str>) -> Result<(), Failure> {
-    let kind = media_type.unwrap_or_default().split('/').next().unwrap_or_default().to_ascii_lowercase();
-    match kind.as_str() {
-        "image" | "audio" | "video" | "font" => {
-            let message =
-                format!("This address leads to {kind}, not to a page. Give the address of the page it is on.");
-            Err(Failure::new(FailureCode::Invalid, message))
-        }
-        _ => Ok(()),
-    }
-}
-
-impl From<network::Error> for Failure {
-    fn from(error: network::Error) -> Self {
-        use network::Error;
-        let code = match &error {
-            Error::NotWeb => FailureCode::Invalid,
-            Error::NotFound(_) => FailureCode::NotFound,
-            Error::Local { .. } => FailureCode::LocalHost,
-            Error::Cancelled => FailureCode::Cancelled,
-            _ => FailureCode::Network,
-        };
-        let message = error.to_string();
-        let host = match error {
-            Error::Local { host } => Some(host),
-            _ => None,
-        };
-        Self { code, message, host }
+    match media_type.and_then(Media::of) {
+        Some(media) => Err(Trouble::Media { media }.into()),
+        None => Ok(()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FailureCode;
 
     #[test]
     fn addresses_are_read_as_readers_write_them() {

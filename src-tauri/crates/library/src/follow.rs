@@ -7,7 +7,7 @@ mod refresh;
 use crate::clock::rfc3339;
 use crate::fetch::{Errand, address_of, host};
 use crate::parser::Feeds;
-use crate::wire::{self, Failure, FailureCode, FeedItems, FetchOptions, Imported};
+use crate::wire::{self, Failure, FeedItems, FetchOptions, Imported, Trouble};
 use crate::{Cancel, Library};
 use capture::{Followed, FollowedItem};
 use store::{feed, feed_item};
@@ -89,9 +89,7 @@ impl Library {
     }
 
     fn save_item(&self, errand: &Errand, known: &feed_item::Known) -> Result<Imported, Failure> {
-        let address = known.item.url.as_deref().ok_or_else(|| {
-            Failure::new(FailureCode::Invalid, "The feed gives no address for this, so there is nothing to save.")
-        })?;
+        let address = known.item.url.as_deref().ok_or(Trouble::ItemWithoutAddress)?;
         let gathered = errand.gather_with(&address_of(address)?, known.item.comments_feed.as_deref())?;
         let imported = self.keep(errand, gathered)?;
         self.store.write(|write| feed_item::set_article(write, known.id, imported.article))?;
@@ -112,9 +110,9 @@ impl Errand<'_> {
         if let Some(feed) = feeds.feed {
             return Ok((found, feed));
         }
-        let named = feeds.named.first().and_then(|feed| Url::parse(&feed.url).ok()).ok_or_else(no_feed)?;
+        let named = feeds.named.first().and_then(|feed| Url::parse(&feed.url).ok()).ok_or(Trouble::NoFeed)?;
         let (found, feeds) = self.feeds(&named)?;
-        Ok((found, feeds.feed.ok_or_else(no_feed)?))
+        Ok((found, feeds.feed.ok_or(Trouble::NoFeed)?))
     }
 
     /// What an address says of feeds, and where it was found. A feed is as hostile as a page, and read where pages are.
@@ -123,12 +121,6 @@ impl Errand<'_> {
         let found = answer.url.clone();
         Ok((found, self.parser.feeds(&crate::fetch::incoming(answer))?))
     }
-}
-
-fn no_feed() -> Failure {
-    let message =
-        "There is no feed at this address, and the page there names none. Look for “RSS” or “feed” on the site.";
-    Failure::new(FailureCode::NotFound, message)
 }
 
 fn item(item: &FollowedItem) -> feed_item::Item {
@@ -140,6 +132,7 @@ impl From<feed::Known> for wire::Feed {
     fn from(known: feed::Known) -> Self {
         let feed::Feed { url, title, site, at_once, asked_at, failure, .. } = known.feed;
         let asked_at = asked_at.map(rfc3339);
+        let failure = failure.map(|kept| refresh::told(&kept));
         Self { id: known.id, url, title, site, items: known.items, unread: known.unread, at_once, asked_at, failure }
     }
 }

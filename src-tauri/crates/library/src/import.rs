@@ -4,7 +4,7 @@ mod batch;
 mod plan;
 
 use crate::images::Encoded;
-use crate::wire::{Failure, FailureCode, Imported};
+use crate::wire::{Failure, Imported, Trouble};
 use crate::{Incoming, Library, date_of, identity, summary};
 use capture::{Captured, Resource};
 use plan::Plan;
@@ -32,7 +32,7 @@ impl Library {
     /// Captures a page; nothing is written yet.
     fn prepare(&self, incoming: &Incoming) -> Result<Prepared, Failure> {
         if incoming.bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(Failure::new(FailureCode::Invalid, "There is nothing to import: the file or text is empty."));
+            return Err(Trouble::NothingToImport.into());
         }
         let hash = *blake3::hash(&incoming.bytes).as_bytes();
         if self.store.read(|read| store::revision::by_original(read, &hash))?.is_some() {
@@ -122,7 +122,7 @@ impl Library {
 
 pub(crate) fn check(cancel: &Cancel) -> Result<(), Failure> {
     match cancel.is_cancelled() {
-        true => Err(Failure::new(FailureCode::Cancelled, "The import was cancelled; what was finished stays.")),
+        true => Err(Trouble::ImportCancelled.into()),
         false => Ok(()),
     }
 }

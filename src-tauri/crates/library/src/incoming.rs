@@ -1,4 +1,4 @@
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, Trouble};
 use capture::{Input, Resource};
 use document::Date;
 use std::fs::{self, File};
@@ -37,8 +37,7 @@ impl Incoming {
         let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
         let metadata = file.metadata().map_err(|error| unreadable(&name, &error))?;
         if !metadata.is_file() {
-            let message = format!("“{name}” is not a file. Choose the files in it.");
-            return Err(Failure::new(FailureCode::Unreadable, message));
+            return Err(Trouble::NotAFile { name }.into());
         }
         Ok(Self {
             bytes: read_limited(file, &name)?,
@@ -80,19 +79,18 @@ fn read_limited(source: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     source.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MAX_BYTES {
-        let message = format!("“{name}” is larger than {} MB, which is more than a page. Split it.", MAX_BYTES >> 20);
-        return Err(Failure::new(FailureCode::Invalid, message));
+        return Err(Trouble::FileTooLarge { name: name.into(), megabytes: MAX_BYTES >> 20 }.into());
     }
     Ok(bytes)
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
+    let name = name.to_owned();
     match error.kind() {
-        io::ErrorKind::NotFound => {
-            Failure::new(FailureCode::NotFound, format!("There is no file “{name}”. Check the path."))
-        }
-        _ => Failure::new(FailureCode::Unreadable, format!("“{name}” could not be read: {error}.")),
+        io::ErrorKind::NotFound => Trouble::NoFile { name },
+        _ => Trouble::FileUnreadable { name, detail: error.to_string() },
     }
+    .into()
 }
 
 /// The images in the folder that a browser saved with a page: it is called as the page is, with an ending that
@@ -148,6 +146,7 @@ fn image_type(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FailureCode;
 
     #[test]
     fn a_saved_page_brings_the_images_of_its_folder() {

@@ -5,7 +5,7 @@
 
 use crate::Library;
 use crate::clock::rfc3339;
-use crate::wire::{Act, Failure, FailureCode, Step};
+use crate::wire::{Act, Failure, Step, Trouble};
 use serde::{Deserialize, Serialize};
 use store::journal::{self, Change};
 use store::{Read, Write};
@@ -85,8 +85,5 @@ fn step(kept: journal::Step) -> Result<Step, Failure> {
 }
 
 fn unreadable(error: &serde_json::Error) -> Failure {
-    let message = format!(
-        "This step of the journal cannot be read ({error}); a newer Postil may have written it. Nothing was changed."
-    );
-    Failure::new(FailureCode::Internal, message)
+    Trouble::StepUnreadable { detail: error.to_string() }.into()
 }

@@ -1,4 +1,4 @@
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, Trouble};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,19 +10,13 @@ pub const DATABASE: &str = "library.db";
 /// else Postil's own in the system's folder for such data.
 pub fn location(chosen: Option<PathBuf>, environment: Option<OsString>) -> Result<PathBuf, Failure> {
     let environment = environment.filter(|value| !value.is_empty()).map(PathBuf::from);
-    chosen.or(environment).or_else(moved_to).or_else(of_the_system).ok_or_else(|| {
-        let message = "This system has no folder for Postil's data. Name one with --library or POSTIL_LIBRARY.";
-        Failure::new(FailureCode::NotFound, message)
-    })
+    chosen.or(environment).or_else(moved_to).or_else(of_the_system).ok_or(Trouble::NoDataFolder.into())
 }
 
 /// Remembers that the library is in another folder from now on: one line in a file of its own, since what is in the
 /// library cannot say where the library is.
 pub fn remember_location(folder: &Path) -> Result<(), Failure> {
-    let unwritable = |error: std::io::Error| {
-        let message = format!("The place of the library could not be written down ({error}), so it was not moved.");
-        Failure::new(FailureCode::Disk, message)
-    };
+    let unwritable = |error: std::io::Error| Failure::from(Trouble::NotMoved { detail: error.to_string() });
     let file = location_file().ok_or_else(|| unwritable(std::io::ErrorKind::NotFound.into()))?;
     if let Some(parent) = file.parent() {
         fs::create_dir_all(parent).map_err(unwritable)?;

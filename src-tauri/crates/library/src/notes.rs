@@ -4,7 +4,7 @@ use crate::Library;
 use crate::journal::{perform, record, title};
 use crate::organise::clean_tags;
 use crate::tables::versions;
-use crate::wire::{Act, Failure, FailureCode, Note};
+use crate::wire::{Act, Failure, Note, Trouble};
 use annotate::Places;
 use document::{Comment, Label, Placement, Target};
 use store::journal::{Change, Thing};
@@ -27,9 +27,7 @@ impl Library {
             let places = Places::of(&document, &comments).with_versions(&versions, &versions);
             let (target, placement) = places.find(&places.with_quote(target));
             if placement == Placement::Unplaced {
-                let message =
-                    "The place for this note is not in the article. It may have been saved anew: open it again.";
-                return Err(Failure::new(FailureCode::NotFound, message));
+                return Err(Trouble::NoPlaceForNote.into());
             }
             let id = store::note::insert(write, article, &target, label, body, now)?;
             let back = [Change::Bin { thing: Thing::Note(id), binned: true }];
@@ -57,9 +55,6 @@ impl Library {
 pub(crate) fn check_length(body: &str) -> Result<(), Failure> {
     match body.chars().nth(MAX_CHARACTERS) {
         None => Ok(()),
-        Some(_) => Err(Failure::new(
-            FailureCode::Invalid,
-            "This text is longer than a million characters. Save it as an article of its own.",
-        )),
+        Some(_) => Err(Trouble::TextTooLong.into()),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Library;
 use crate::journal::{perform, title};
-use crate::wire::{Act, Failure, FailureCode, Mark, Step};
+use crate::wire::{Act, Failure, Mark, Step, Trouble};
 use store::journal::Change;
 use store::{Read, note, tag};
 
@@ -59,8 +59,7 @@ impl Library {
     pub fn rename_tag(&self, from: &str, to: &str) -> Result<Option<Step>, Failure> {
         let (now, to) = (self.now(), to.trim());
         if to.is_empty() {
-            let message = "A tag needs a name. To take it from everything that has it, delete it.";
-            return Err(Failure::new(FailureCode::Invalid, message));
+            return Err(Trouble::TagUnnamed.into());
         }
         if from == to {
             return Ok(None);

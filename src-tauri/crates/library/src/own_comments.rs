@@ -3,7 +3,7 @@
 use crate::Library;
 use crate::journal::{perform, record, title};
 use crate::notes::check_length;
-use crate::wire::{Act, Failure, FailureCode, OwnComment, OwnParent};
+use crate::wire::{Act, Failure, OwnComment, OwnParent, Trouble};
 use store::journal::{Change, Thing};
 use store::own_comment::Parent;
 use store::{Read, comment, own_comment};
@@ -48,8 +48,6 @@ fn stored_parent(read: &Read, article: i64, parent: &OwnParent) -> Result<Parent
     };
     match exists {
         true => Ok(parent),
-        false => {
-            Err(Failure::new(FailureCode::NotFound, "The comment to answer is not in this article. Open it again."))
-        }
+        false => Err(Trouble::NoCommentToAnswer.into()),
     }
 }

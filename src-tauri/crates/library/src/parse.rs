@@ -1,4 +1,4 @@
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, Trouble};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -52,13 +52,13 @@ fn take<'t, T>(items: &'t [T], next: &AtomicUsize) -> Option<(usize, &'t T)> {
 }
 
 fn panicked() -> Failure {
-    let message = "Postil failed on this page, which is a fault of its own. Please report it; nothing was changed.";
-    Failure::new(FailureCode::Internal, message)
+    Trouble::fault("on this page").into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FailureCode;
 
     #[test]
     fn results_keep_their_order_and_a_panic_stays_alone() {

@@ -2,7 +2,7 @@
 
 use crate::Library;
 use crate::journal::perform;
-use crate::wire::{Act, Failure, FailureCode, Person, Step};
+use crate::wire::{Act, Failure, Person, Step, Trouble};
 use store::journal::Change;
 use store::{Read, person};
 
@@ -15,8 +15,7 @@ impl Library {
     pub fn mark_person(&self, article: i64, marked: &Person) -> Result<Option<Step>, Failure> {
         let label = marked.label.trim();
         if label.chars().count() > LONGEST_LABEL {
-            let message = "The label is longer than two hundred characters. Please shorten it.";
-            return Err(Failure::new(FailureCode::Invalid, message));
+            return Err(Trouble::LabelTooLong.into());
         }
         let mark = person::Mark { label: label.into(), hidden: marked.hidden };
         let now = self.now();

@@ -1,7 +1,7 @@
 //! Places as people write them: `comment:3`, `cell:Kettle/Price`, `passage:boil the water`.
 
 use crate::Library;
-use crate::wire::{Article, Failure, FailureCode};
+use crate::wire::{Article, Failure, Trouble};
 use annotate::Found;
 use document::Target;
 
@@ -23,12 +23,7 @@ impl Library {
                 None => Err(nothing(&format!("table {name}"))),
             },
             "row" | "column" | "cell" => cell(&article, kind, name),
-            _ => Err(Failure::new(
-                FailureCode::Invalid,
-                format!(
-                    "“{place}” names no place. Say article, passage:WORDS, comment:N, table:N, row:KEY, column:LABEL or cell:KEY/LABEL."
-                ),
-            )),
+            _ => Err(Trouble::PlaceUnknown { place: place.into() }.into()),
         }
     }
 }
@@ -57,10 +52,7 @@ fn passage(found: Found) -> Result<document::Passage, Failure> {
     match found {
         Found::Once(passage) => Ok(passage),
         Found::Nowhere => Err(nothing("such passage")),
-        Found::Often(times) => Err(Failure::new(
-            FailureCode::Invalid,
-            format!("These words stand there {times} times. Quote more of the passage, so that it is clear which."),
-        )),
+        Found::Often(times) => Err(Trouble::WordsOften { times }.into()),
     }
 }
 
@@ -94,9 +86,6 @@ fn cell(article: &Article, kind: &str, name: &str) -> Result<Target, Failure> {
     targets.next().ok_or_else(|| nothing(&format!("{kind} “{name}”")))
 }
 
-fn nothing(what: &str) -> Failure {
-    Failure::new(
-        FailureCode::NotFound,
-        format!("There is no {what} in this article. `postil show` lists what there is."),
-    )
+fn nothing(place: &str) -> Failure {
+    Trouble::NoSuchPlace { place: place.into() }.into()
 }

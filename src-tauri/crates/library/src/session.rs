@@ -1,7 +1,7 @@
 //! What the window remembers between starts.
 
 use crate::Library;
-use crate::wire::{Access, Failure, FailureCode, Session, Settings};
+use crate::wire::{Access, Failure, Notice, Session, Settings, Trouble};
 use store::{Mode, Read, setting};
 
 /// Under this key stands the article that was open last.
@@ -14,9 +14,8 @@ impl Library {
     pub fn session(&self) -> Result<Session, Failure> {
         self.add_sample()?;
         let (article, settings) = self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?)))?;
-        let notices = [self.notice(), self.recovered_texts()].into_iter().flatten().collect::<Vec<_>>();
-        let notice = Some(notices.join(" ")).filter(|notice| !notice.is_empty());
-        Ok(Session { article, settings, notice, access: self.access(), version: env!("CARGO_PKG_VERSION").into() })
+        let notices = [self.replaced(), self.texts_kept()].into_iter().flatten().collect();
+        Ok(Session { article, settings, notices, access: self.access(), version: env!("CARGO_PKG_VERSION").into() })
     }
 
     /// What may be done with the library.
@@ -29,31 +28,20 @@ impl Library {
         }
     }
 
-    /// Says that texts which could not be saved the last time are in the library now.
-    fn recovered_texts(&self) -> Option<String> {
-        match self.take_unsaved() {
-            0 => None,
-            1 => Some("A text that could not be saved the last time is in the library now.".into()),
-            count => Some(format!("{count} texts that could not be saved the last time are in the library now.")),
-        }
+    /// Texts that could not be saved the last time are taken into the library now.
+    fn texts_kept(&self) -> Option<Notice> {
+        Some(self.take_unsaved()).filter(|&texts| texts > 0).map(|texts| Notice::TextsKept { texts: texts as u32 })
     }
 
-    /// What the reader must know about the library: that it was damaged, and what was done about it.
-    pub fn notice(&self) -> Option<String> {
+    /// What was done about a damaged library.
+    pub fn replaced(&self) -> Option<Notice> {
         let recovery = self.store.recovery()?;
-        let aside = recovery.moved_to.file_name().unwrap_or_default().to_string_lossy();
-        let replaced = match recovery.backup_made_at {
-            Some(seconds) => {
-                let made_at = crate::clock::rfc3339(seconds * 1000);
-                let salvaged = recovery.salvaged;
-                format!("The backup of {made_at} took its place, with {salvaged} newer notes from the damaged file.")
-            }
-            None => {
-                let (notes, articles) = (recovery.salvaged, recovery.articles.len());
-                format!("There was no backup; {articles} articles and {notes} notes could be read and were taken over.")
-            }
-        };
-        Some(format!("The library file was damaged. It is kept in “{aside}” in the library's folder. {replaced}"))
+        Some(Notice::Replaced {
+            file: recovery.moved_to.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            backup: recovery.backup_made_at.map(|seconds| crate::clock::rfc3339(seconds * 1000)),
+            articles: recovery.articles.len() as u32,
+            notes: recovery.salvaged as u32,
+        })
     }
 
     /// How the reader likes it.
@@ -68,14 +56,13 @@ impl Library {
             measure: settings.measure.clamp(50, 80),
             line_height: settings.line_height.clamp(140, 200),
             zoom: settings.zoom.clamp(80, 200),
+            article_pages: settings.article_pages.min(100),
             comment_pages: settings.comment_pages.min(500),
             feed_minutes: settings.feed_minutes.map(|minutes| minutes.max(15)),
             margin: settings.margin.map(|width| width.clamp(240, 480)),
             ..settings.clone()
         };
-        let json = serde_json::to_string(&settings).map_err(|error| {
-            Failure::new(FailureCode::Internal, format!("The settings could not be written: {error}."))
-        })?;
+        let json = serde_json::to_string(&settings).map_err(Trouble::fault)?;
         Ok(self.store.write(|write| setting::set(write, SETTINGS, &json))?)
     }
 

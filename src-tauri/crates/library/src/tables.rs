@@ -3,7 +3,7 @@
 use crate::Library;
 use crate::journal::{perform, title};
 use crate::wire::{
-    Act, ColumnCells, ColumnReading, Failure, FailureCode, SavedDesk, Step, TableFormat, TablePart, TableUse,
+    Act, ColumnCells, ColumnReading, Failure, SavedDesk, Step, TableFormat, TablePart, TableUse, Trouble,
 };
 use capture::column;
 use document::{Block, BlockKind, Cell, Document, Row, Table, TableDesk, TableKey, TableView, assign_block_ids};
@@ -44,9 +44,7 @@ impl Library {
         let original = tables.iter().find(|(key, _)| key == table).map(|(_, table)| *table);
         let desk = article.desks.iter().find(|saved| saved.table == *table).map(|saved| &saved.desk);
         let version = desk.and_then(|desk| desk.version_of(original));
-        let source = version.or(original).ok_or_else(|| {
-            Failure::new(FailureCode::NotFound, "This table is not in the article. Open the article again.")
-        })?;
+        let source = version.or(original).ok_or(Trouble::NoSuchTable)?;
         Ok(exchange::table_text(&cut(source, part), text_format(format)))
     }
 }
@@ -113,15 +111,14 @@ pub(crate) fn renamed(desks: &[(TableKey, TableDesk)], old: &Document, new: &Doc
 fn identified(table: Table) -> Result<Table, Failure> {
     let places: usize = table.rows.iter().map(|row| row.cells.len()).sum();
     if places > MAX_PLACES {
-        let message = "This table has more than a million cells. Save it as a file of its own.";
-        return Err(Failure::new(FailureCode::Invalid, message));
+        return Err(Trouble::TableTooLarge.into());
     }
     let mut blocks = [Block::new(BlockKind::Table(table))];
     assign_block_ids(&mut blocks);
     let [block] = blocks;
     match block.kind {
         BlockKind::Table(table) => Ok(table),
-        _ => Err(Failure::new(FailureCode::Internal, "A table became something else.")),
+        _ => Err(Trouble::fault("a table became something else").into()),
     }
 }
 

@@ -5,7 +5,7 @@
 //! given up for it.
 
 use crate::Library;
-use crate::wire::{Failure, FailureCode, OwnParent, Unsaved, UnsavedOf};
+use crate::wire::{Failure, FailureCode, OwnParent, Trouble, Unsaved, UnsavedOf};
 use document::{Label, Target};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -179,13 +179,13 @@ impl Library {
 }
 
 fn unkept(error: &io::Error) -> Failure {
-    let message = format!("What you typed could not be kept beside the library either ({error}). Copy it elsewhere.");
-    Failure::new(FailureCode::Disk, message)
+    Trouble::NotKeptAside { detail: error.to_string() }.into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::Notice;
     use crate::{Cancel, Incoming, SystemClock};
 
     fn library(folder: &Path) -> Library {
@@ -222,12 +222,11 @@ mod tests {
         assert_eq!(bodies(&first), ["saved"]);
         drop(first);
         let second = library(folder.path());
-        let notice = second.session().unwrap().notice.unwrap();
-        assert!(notice.contains('2'), "{notice}");
+        assert_eq!(second.session().unwrap().notices, [Notice::TextsKept { texts: 2 }]);
         assert_eq!(bodies(&second), ["saved, and more", "a new one"]);
         drop(second);
         let third = library(folder.path());
-        assert_eq!(third.session().unwrap().notice, None);
+        assert_eq!(third.session().unwrap().notices, []);
         assert_eq!(bodies(&third).len(), 2, "once");
     }
 

@@ -5,6 +5,7 @@
 
 mod changes;
 mod commands;
+mod failure;
 mod fetch;
 mod follow;
 mod menu;
@@ -19,6 +20,7 @@ pub use changes::{
     Changes, CommentChange, CommentFate, EarlierText, Line, LineChange, LineKind, Part, RevisionInfo, Side, Since,
 };
 pub use commands::{COMMANDS, typescript};
+pub use failure::{Failure, FailureCode, Media, Notice, Reason, Trouble};
 pub use fetch::{FetchOptions, FetchStage, ImageChoice};
 pub use follow::{Feed, FeedFailure, FeedItem, FeedItems, Refreshed};
 pub use menu::{Menu, MenuBar, MenuId, MenuItem, SystemItems};
@@ -292,47 +294,6 @@ pub enum ImportProgress {
     Finished,
 }
 
-/// An error as the interface sees it: it switches on `code` and shows `message`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Failure {
-    /// Which error.
-    pub code: FailureCode,
-    /// What, why, what next: one or two sentences. Never an address and never a note's text.
-    pub message: String,
-    /// The host that the reader may confirm, with [`FailureCode::LocalHost`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub host: Option<String>,
-}
-
-/// The errors that a shell treats differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FailureCode {
-    /// No such article, note or file.
-    NotFound,
-    /// The input cannot be used.
-    Invalid,
-    /// A file could not be read.
-    Unreadable,
-    /// The library is open read-only: a newer Postil wrote it.
-    ReadOnly,
-    /// Another Postil has the library open.
-    InUse,
-    /// The disk is full or failing.
-    Disk,
-    /// The library file is damaged.
-    Damaged,
-    /// The reader cancelled.
-    Cancelled,
-    /// A site could not be reached, or did not give what was asked for.
-    Network,
-    /// The address leads to this computer or its network; `host` can be confirmed.
-    LocalHost,
-    /// A fault of Postil's own.
-    Internal,
-}
-
 /// What the window needs at its start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Session {
@@ -341,8 +302,8 @@ pub struct Session {
     pub article: Option<i64>,
     /// How the reader likes it.
     pub settings: Settings,
-    /// Something the reader must know (library restored from a backup).
-    pub notice: Option<String>,
+    /// What the reader must know: that the library was restored from a backup, for one.
+    pub notices: Vec<Notice>,
     /// What may be done with the library.
     pub access: Access,
     /// Version of Postil.
@@ -395,6 +356,8 @@ pub struct Settings {
     pub margin: Option<u32>,
     /// Which images of a page are fetched.
     pub fetch_images: ImageChoice,
+    /// How many further pages of an article are asked for at most, 0 to 100.
+    pub article_pages: u32,
     /// How many further addresses are asked for the rest of a discussion at most, 0 to 500.
     pub comment_pages: u32,
     /// Minutes between two readings of the followed feeds, at least 15; none where they are asked only when the reader
@@ -422,6 +385,7 @@ impl Default for Settings {
             zoom: 100,
             margin: None,
             fetch_images: ImageChoice::All,
+            article_pages: FetchOptions::default().article_pages,
             comment_pages: FetchOptions::default().comment_pages,
             feed_minutes: None,
             keys: BTreeMap::new(),

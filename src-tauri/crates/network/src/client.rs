@@ -147,8 +147,8 @@ impl Client {
             .retry(reqwest::retry::never());
         let trusted: Result<Vec<_>, _> =
             settings.trusted.iter().map(|der| reqwest::Certificate::from_der(der)).collect();
-        builder = builder.tls_certs_merge(trusted.map_err(|error| Error::Setup(error.to_string()))?);
-        let http = builder.build().map_err(|error| Error::Setup(error.to_string()))?;
+        builder = builder.tls_certs_merge(trusted.map_err(|error| Error::Setup { detail: error.to_string() })?);
+        let http = builder.build().map_err(|error| Error::Setup { detail: error.to_string() })?;
         Ok(Self {
             http,
             resolver,
@@ -164,14 +164,15 @@ impl Client {
     pub async fn get(&self, ask: Ask<'_>) -> Result<Answer, Error> {
         let mut tried = 1;
         loop {
-            let result = timeout(self.time, self.follow(ask)).await.unwrap_or(Err((Error::Slow(self.time), None)));
+            let slow = Error::Slow { seconds: self.time.as_secs() };
+            let result = timeout(self.time, self.follow(ask)).await.unwrap_or(Err((slow, None)));
             let (error, asked) = match result {
                 Ok(answer) => return Ok(answer),
                 Err(failed) => failed,
             };
             let status = match error {
-                Error::Server(status) => status,
-                Error::TooMany(_) => 429,
+                Error::Server { status } => status,
+                Error::TooMany { .. } => 429,
                 _ => 0,
             };
             let wait = patience::wait(tried, self.patience, asked);
@@ -262,11 +263,11 @@ async fn answer(response: Response, url: Url, limits: Limits) -> Result<Answer, 
 
 fn refusal(status: u16, asked: Option<Duration>) -> Error {
     match status {
-        404 | 410 => Error::NotFound(status),
-        401 | 403 | 407 | 451 => Error::Forbidden(status),
-        429 => Error::TooMany(asked),
-        408 | 425 | 500..=599 => Error::Server(status),
-        _ => Error::Status(status),
+        404 | 410 => Error::NotFound { status },
+        401 | 403 | 407 | 451 => Error::Forbidden { status },
+        429 => Error::TooMany { seconds: asked.map(|wait| wait.as_secs()) },
+        408 | 425 | 500..=599 => Error::Server { status },
+        _ => Error::Status { status },
     }
 }
 

@@ -1,10 +1,16 @@
+use serde::{Deserialize, Serialize};
 use std::error::Error as StdError;
+use std::fmt;
 use std::io::ErrorKind;
-use std::time::Duration;
+use ts_rs::TS;
 
 /// Why an address could not be fetched: what happened, why, and what to do next. Names a host where the reader has to
 /// decide about it, and never a whole address.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+///
+/// `Display` is English; a shell that speaks another language says it by the variant and its fields.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+#[ts(rename = "NetworkError")]
 pub enum Error {
     /// Not an address that can be fetched at all.
     #[error("This is not an address of the web. Give one that starts with https:// or http://.")]
@@ -27,7 +33,7 @@ pub enum Error {
     #[error("The site could not prove who it is: {why}. Somebody may be listening; nothing was sent.")]
     Certificate {
         /// What is wrong with it.
-        why: &'static str,
+        why: Distrust,
     },
     /// No encryption could be agreed on.
     #[error("No safe connection to the site could be made. It may be misconfigured; try again later.")]
@@ -36,8 +42,12 @@ pub enum Error {
     #[error("The site stopped answering. Try again later.")]
     Silent,
     /// The server sends too slowly to end.
-    #[error("The site sends too slowly; after {} seconds the page was not complete. Try again later.", .0.as_secs())]
-    Slow(Duration),
+    #[error("The site sends too slowly; after {seconds} seconds the page was not complete. Try again later.")]
+    Slow {
+        /// Seconds it had.
+        #[ts(type = "number")]
+        seconds: u64,
+    },
     /// It sends from one address to the next without end.
     #[error("The site sends from one address to another without end. Open it in a browser and save the page there.")]
     Redirects,
@@ -48,24 +58,41 @@ pub enum Error {
     #[error("The site sends to an address that is none of the web. Open it in a browser and save the page there.")]
     BadRedirect,
     /// Nothing there.
-    #[error("The site has no such page ({0}). Check the address.")]
-    NotFound(u16),
+    #[error("The site has no such page ({status}). Check the address.")]
+    NotFound {
+        /// The status it answered with.
+        status: u16,
+    },
     /// Only for those who are signed in, or not for programs.
-    #[error("The site does not give this page to Postil ({0}). Open it in a browser and save the page there.")]
-    Forbidden(u16),
+    #[error("The site does not give this page to Postil ({status}). Open it in a browser and save the page there.")]
+    Forbidden {
+        /// The status it answered with.
+        status: u16,
+    },
     /// Too many requests.
-    #[error("The site asks for fewer requests. Try again {}.", in_words(*.0))]
-    TooMany(Option<Duration>),
+    #[error("The site asks for fewer requests. Try again {}.", in_words(*.seconds))]
+    TooMany {
+        /// Seconds until it may be asked again, where it says so.
+        #[ts(type = "number | null")]
+        seconds: Option<u64>,
+    },
     /// The server has a fault.
-    #[error("The site has a fault of its own ({0}). Try again later.")]
-    Server(u16),
+    #[error("The site has a fault of its own ({status}). Try again later.")]
+    Server {
+        /// The status it answered with.
+        status: u16,
+    },
     /// Any other refusal.
-    #[error("The site answered with {0} instead of a page. Open it in a browser to see what it wants.")]
-    Status(u16),
+    #[error("The site answered with {status} instead of a page. Open it in a browser to see what it wants.")]
+    Status {
+        /// The status it answered with.
+        status: u16,
+    },
     /// More than is taken.
     #[error("This is larger than {} MB, which is more than is saved from an address.", .limit >> 20)]
     TooLarge {
         /// The limit in bytes.
+        #[ts(type = "number")]
         limit: u64,
     },
     /// Grows beyond measure when decoded.
@@ -90,12 +117,49 @@ pub enum Error {
     #[error("This was cancelled; nothing was saved.")]
     Cancelled,
     /// The client could not be set up.
-    #[error("The network could not be used: {0}.")]
-    Setup(String),
+    #[error("The network could not be used: {detail}.")]
+    Setup {
+        /// What the system says.
+        detail: String,
+    },
 }
 
-fn in_words(wait: Option<Duration>) -> String {
-    match wait.map(|wait| wait.as_secs()) {
+/// What is wrong with a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Distrust {
+    /// Its time is over.
+    Expired,
+    /// Its time has not come.
+    NotYetValid,
+    /// It names another site.
+    OtherSite,
+    /// It is signed by nobody this computer trusts.
+    UnknownIssuer,
+    /// It was withdrawn.
+    Revoked,
+    /// There is none.
+    Absent,
+    /// It is malformed, or breaks another rule.
+    Invalid,
+}
+
+impl fmt::Display for Distrust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Expired => "its certificate has expired",
+            Self::NotYetValid => "its certificate is not valid yet; check this computer's clock",
+            Self::OtherSite => "its certificate is for another site",
+            Self::UnknownIssuer => "nobody this computer trusts has signed its certificate",
+            Self::Revoked => "its certificate was withdrawn",
+            Self::Absent => "it showed no certificate",
+            Self::Invalid => "its certificate is not valid",
+        })
+    }
+}
+
+fn in_words(wait: Option<u64>) -> String {
+    match wait {
         None => "later".into(),
         Some(seconds @ 0..=90) => format!("in {seconds} seconds"),
         Some(seconds @ 91..=5400) => format!("in {} minutes", seconds.div_ceil(60)),
@@ -107,7 +171,10 @@ impl Error {
     /// Whether the same request may succeed another day: nothing is wrong with the address.
     pub fn is_passing(&self) -> bool {
         use Error::*;
-        matches!(self, Unreachable | Silent | Slow(_) | Cut | Garbled | Server(_) | TooMany(_) | NameNotFound)
+        matches!(
+            self,
+            Unreachable | Silent | Slow { .. } | Cut | Garbled | Server { .. } | TooMany { .. } | NameNotFound
+        )
     }
 
     /// Whether the same request may succeed in a moment.
@@ -150,21 +217,19 @@ fn known(cause: &(dyn StdError + 'static)) -> Option<Error> {
     }
     match cause.downcast_ref::<rustls::Error>()? {
         rustls::Error::InvalidCertificate(error) => Some(Error::Certificate { why: why(error) }),
-        rustls::Error::NoCertificatesPresented => Some(Error::Certificate { why: "it showed no certificate" }),
+        rustls::Error::NoCertificatesPresented => Some(Error::Certificate { why: Distrust::Absent }),
         _ => Some(Error::Encryption),
     }
 }
 
-fn why(error: &rustls::CertificateError) -> &'static str {
+fn why(error: &rustls::CertificateError) -> Distrust {
     use rustls::CertificateError as C;
     match error {
-        C::Expired | C::ExpiredContext { .. } => "its certificate has expired",
-        C::NotValidYet | C::NotValidYetContext { .. } => {
-            "its certificate is not valid yet; check this computer's clock"
-        }
-        C::NotValidForName | C::NotValidForNameContext { .. } => "its certificate is for another site",
-        C::UnknownIssuer => "nobody this computer trusts has signed its certificate",
-        C::Revoked => "its certificate was withdrawn",
-        _ => "its certificate is not valid",
+        C::Expired | C::ExpiredContext { .. } => Distrust::Expired,
+        C::NotValidYet | C::NotValidYetContext { .. } => Distrust::NotYetValid,
+        C::NotValidForName | C::NotValidForNameContext { .. } => Distrust::OtherSite,
+        C::UnknownIssuer => Distrust::UnknownIssuer,
+        C::Revoked => Distrust::Revoked,
+        _ => Distrust::Invalid,
     }
 }

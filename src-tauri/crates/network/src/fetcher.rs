@@ -24,7 +24,7 @@ impl Fetcher {
     /// A fetcher with connections of its own, which end with it.
     pub fn new(settings: Settings) -> Result<Self, Error> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| Error::Setup(error.to_string()))?;
+        let runtime = runtime.map_err(|error| Error::Setup { detail: error.to_string() })?;
         Ok(Self { runtime, client: Arc::new(Client::new(settings)?) })
     }
 

@@ -15,7 +15,7 @@ mod resolver;
 
 pub use address::is_public;
 pub use client::{Answer, Ask, Client, Limits, Settings};
-pub use error::Error;
+pub use error::{Distrust, Error};
 pub use fetcher::Fetcher;
 pub use pace::Pace;
 pub use resolver::{Lookup, SystemLookup};

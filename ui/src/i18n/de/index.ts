@@ -1,11 +1,12 @@
 /** Every word of the interface, in German. */
 
-import type { Words } from "../words";
+import type { Translation } from "../words";
 import { article, link } from "./article";
 import { changes } from "./changes";
 import { common } from "./common";
 import { discussion } from "./discussion";
 import { find, search } from "./finding";
+import { failures } from "./failures";
 import { fetching } from "./fetching";
 import { following } from "./following";
 import { locale, number } from "./grammar";
@@ -18,7 +19,7 @@ import { reading, receipt } from "./reading";
 import { settings } from "./settings";
 import { table } from "./table";
 
-export const de: Words = {
+export const de: Translation = {
   locale,
   number,
   ...common,
@@ -27,6 +28,7 @@ export const de: Words = {
   importing,
   fetching,
   following,
+  failures,
   reading,
   receipt,
   article,

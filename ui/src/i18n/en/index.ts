@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. */
 
+import type { FailureWords } from "../failures";
 import { article, link } from "./article";
 import { changes } from "./changes";
 import { common } from "./common";
@@ -26,6 +27,7 @@ export const en = {
   importing,
   fetching,
   following,
+  failures: undefined as FailureWords | undefined,
   reading,
   receipt,
   article,

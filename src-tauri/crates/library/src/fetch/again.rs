@@ -3,7 +3,7 @@
 use super::{address_of, host};
 use crate::import::check;
 use crate::parse::on_parser_threads;
-use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, ImportProgress, Imported};
+use crate::wire::{Failure, FailureCode, FetchOptions, FetchStage, ImportProgress, Imported, Trouble};
 use crate::{Cancel, Library};
 use std::sync::atomic::{AtomicU32, Ordering};
 use url::Url;
@@ -45,7 +45,7 @@ impl Library {
     ) -> Result<Vec<Imported>, Failure> {
         let wanted = articles.iter().map(|&id| {
             let article = self.store.read(|read| store::article::get(read, id))?.article;
-            let url = article.url.as_deref().ok_or_else(no_address).and_then(address_of);
+            let url = article.url.as_deref().ok_or(Trouble::NoAddress.into()).and_then(address_of);
             Ok(Wanted { name: article.title, url })
         });
         self.fetch_wanted(wanted.collect::<Result<_, Failure>>()?, options, cancel, &progress)
@@ -86,9 +86,4 @@ impl Library {
         progress(ImportProgress::Finished);
         Ok(all)
     }
-}
-
-fn no_address() -> Failure {
-    let message = "This article came without an address, so there is nowhere to look for a newer copy.";
-    Failure::new(FailureCode::Invalid, message)
 }

@@ -15,9 +15,10 @@ impl Errand<'_> {
     /// the limit is reached, its address stays in the receipt; cancelling is the only error.
     pub(super) fn rest_of_article(&self, page: &mut Captured, hasher: &mut blake3::Hasher) -> Result<(), Failure> {
         let mut known = BTreeSet::new();
-        for number in 2..self.options.article_pages.saturating_add(2) {
+        let most = self.options.article_pages.saturating_add(1);
+        for number in 2..=most {
             let Some(url) = next(page).filter(|url| known.insert(url.clone())) else { break };
-            (self.progress)(FetchStage::Article { page: number, host: host(&url) });
+            (self.progress)(FetchStage::Article { page: number, most, host: host(&url) });
             match self.get(&url) {
                 Ok(answer) => {
                     hasher.update(&answer.bytes);

@@ -55,8 +55,9 @@ impl Errand<'_> {
         let mut rest = Rest { found: Vec::new(), left: Vec::new() };
         for asked in 0..self.options.comment_pages {
             let Some((url, origin)) = queue.next() else { break };
-            let total = (asked + 1 + queue.len() as u32).min(self.options.comment_pages);
-            (self.progress)(FetchStage::Discussion { done: asked, total, host: host(&url) });
+            let most = self.options.comment_pages;
+            let total = (asked + 1 + queue.len() as u32).min(most);
+            (self.progress)(FetchStage::Discussion { done: asked, total, most, host: host(&url) });
             match self.get(&url) {
                 Ok(answer) => {
                     hasher.update(&answer.bytes);

@@ -1,7 +1,7 @@
 //! What a reading of a feed brings into the library, and lists of feeds in and out.
 
 use super::{feed, feed_item, item};
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, Trouble};
 use crate::{Incoming, Library};
 use capture::Followed;
 use store::Write;
@@ -24,10 +24,7 @@ pub(super) fn take_in(write: &Write, feed: i64, read: &Followed, now: i64) -> Re
 impl Library {
     /// Follows the feeds of an OPML list. Nothing is asked for; how many of them are new.
     pub fn import_opml(&self, incoming: &Incoming) -> Result<u32, Failure> {
-        let feeds = capture::read_opml(&incoming.input(None)).ok_or_else(|| {
-            let message = "This is no OPML list of feeds. Other readers write one when you export what you follow.";
-            Failure::new(FailureCode::Invalid, message)
-        })?;
+        let feeds = capture::read_opml(&incoming.input(None)).ok_or(Trouble::NoOpml)?;
         let now = self.now();
         self.store.write(|write| {
             let mut new = 0;

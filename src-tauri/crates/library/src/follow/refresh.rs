@@ -62,8 +62,7 @@ impl Library {
             Ok((_, read)) => self.store.write(|write| lists::take_in(write, known.id, &read, now))?,
             Err(failure) if failure.code == FailureCode::Cancelled => return Err(failure),
             Err(failure) => {
-                let noted =
-                    feed::Feed { asked_at: Some(now), failure: Some(failure.message.clone()), ..known.feed.clone() };
+                let noted = feed::Feed { asked_at: Some(now), failure: Some(kept(&failure)), ..known.feed.clone() };
                 self.store.write(|write| feed::update(write, known.id, &noted))?;
                 return Err(failure);
             }
@@ -84,4 +83,15 @@ impl Library {
         }
         Ok(())
     }
+}
+
+/// A failure as it is kept beside its feed.
+fn kept(failure: &Failure) -> String {
+    // A failure is strings and numbers, which are always JSON.
+    serde_json::to_string(failure).unwrap_or_default()
+}
+
+/// A failure that was kept.
+pub(super) fn told(kept: &str) -> Failure {
+    serde_json::from_str(kept).unwrap_or_else(|_| Failure::told(FailureCode::Network, kept))
 }

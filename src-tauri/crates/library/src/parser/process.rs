@@ -5,7 +5,7 @@ use super::worker::ARGUMENT;
 use super::{Feeds, Limits};
 use crate::Incoming;
 use crate::images::Encoded;
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, Trouble};
 use capture::{Captured, Resource};
 use document::Date;
 use std::io::{self, BufReader, BufWriter};
@@ -138,28 +138,11 @@ fn end(process: &Mutex<Child>) {
 
 impl Silence {
     fn explain(self, limits: &Limits) -> Failure {
-        let (code, message) = match self {
-            Self::NotStarted(error) => (
-                FailureCode::Internal,
-                format!(
-                    "Postil could not start the process that reads pages ({error}). Start Postil anew; nothing was changed."
-                ),
-            ),
-            Self::TooLong => (
-                FailureCode::Unreadable,
-                format!(
-                    "Reading this takes longer than {} seconds, which no ordinary page does, so Postil stopped. Nothing was changed.",
-                    limits.time.as_secs()
-                ),
-            ),
-            Self::Ended => (
-                FailureCode::Unreadable,
-                format!(
-                    "Reading this needs more memory than the {} MB a page may have, so Postil stopped. Nothing was changed.",
-                    limits.memory >> 20
-                ),
-            ),
-        };
-        Failure::new(code, message)
+        match self {
+            Self::NotStarted(error) => Trouble::ReaderNotStarted { detail: error.to_string() },
+            Self::TooLong => Trouble::TooLong { seconds: limits.time.as_secs() },
+            Self::Ended => Trouble::TooHeavy { megabytes: limits.memory >> 20 },
+        }
+        .into()
     }
 }

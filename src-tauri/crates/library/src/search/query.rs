@@ -1,4 +1,4 @@
-use crate::wire::{Failure, FailureCode};
+use crate::wire::{Failure, Trouble};
 use document::Date;
 use store::search::{Filter, Term};
 
@@ -53,14 +53,14 @@ impl Query {
     /// Reads a query. Only operators that cannot be understood are an error.
     pub(super) fn parse(text: &str) -> Result<Self, Failure> {
         if text.chars().nth(MAX_CHARACTERS).is_some() {
-            return Err(invalid("This is too long to search for. Search for a few of its words."));
+            return Err(Trouble::QueryTooLong.into());
         }
         let mut query = Self::default();
         for part in parts(text) {
             query.add(part)?;
         }
         if query.with.is_empty() && !query.without.is_empty() {
-            return Err(invalid("A search needs a word to find; only words to leave out were given. Add one."));
+            return Err(Trouble::OnlyWithout.into());
         }
         Ok(query)
     }
@@ -80,7 +80,7 @@ impl Query {
             return Ok(());
         }
         if part.without {
-            return Err(invalid(&format!("“{key}:” can only narrow a search, not leave out. Remove the “-”.")));
+            return Err(Trouble::CannotLeaveOut { key: key.into() }.into());
         }
         let value = part.text;
         match key {
@@ -104,11 +104,7 @@ impl Query {
             "unread" => self.filter.unread = true,
             "favourite" | "favorite" => self.filter.favourite = true,
             "archived" => self.filter.archived = true,
-            _ => {
-                let message =
-                    format!("“is:{name}” is nothing Postil knows. Say is:unread, is:favourite or is:archived.");
-                return Err(invalid(&message));
-            }
+            _ => return Err(Trouble::UnknownState { name: name.into() }.into()),
         }
         Ok(())
     }
@@ -116,7 +112,7 @@ impl Query {
     fn thing(&mut self, name: &str) -> Result<(), Failure> {
         match name {
             "note" | "notes" => self.filter.has_note = true,
-            _ => return Err(invalid(&format!("“has:{name}” is nothing Postil knows. Say has:note."))),
+            _ => return Err(Trouble::UnknownThing { name: name.into() }.into()),
         }
         Ok(())
     }
@@ -158,20 +154,13 @@ fn place(name: &str) -> Result<Place, Failure> {
         "table" | "cell" => Ok(Place::Table),
         "comment" | "discussion" => Ok(Place::Comment),
         "note" => Ok(Place::Note),
-        _ => Err(invalid(&format!(
-            "There is no place “{name}” to search in. Say title, text, table, comment, note or archive."
-        ))),
+        _ => Err(Trouble::UnknownPlace { name: name.into() }.into()),
     }
 }
 
 fn date(text: &str) -> Result<i64, Failure> {
     let date: Result<Date, _> = text.parse();
-    date.map(|date| date.sort_key())
-        .map_err(|_| invalid(&format!("“{text}” is no date. Write it as 2025, 2025-03 or 2025-03-28.")))
-}
-
-fn invalid(message: &str) -> Failure {
-    Failure::new(FailureCode::Invalid, message)
+    Ok(date.map_err(|_| Trouble::NoDate { text: text.into() })?.sort_key())
 }
 
 /// Cuts a query at white space outside quotes.
@@ -217,6 +206,7 @@ fn part(text: &str) -> (Part<'_>, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::FailureCode;
     use proptest::prelude::*;
 
     fn query(text: &str) -> Query {

@@ -52,6 +52,8 @@ pub enum FetchStage {
     Article {
         /// Its number, from 2.
         page: u32,
+        /// The last number that is asked for.
+        most: u32,
         /// The host asked.
         host: String,
     },
@@ -61,6 +63,8 @@ pub enum FetchStage {
         done: u32,
         /// As far as is known now.
         total: u32,
+        /// Addresses that are asked at most.
+        most: u32,
         /// The host asked.
         host: String,
     },

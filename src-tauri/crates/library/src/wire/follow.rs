@@ -26,7 +26,7 @@ pub struct Feed {
     /// When it was asked last.
     pub asked_at: Option<String>,
     /// Why it could not be read the last time.
-    pub failure: Option<String>,
+    pub failure: Option<Failure>,
 }
 
 /// An article that a feed tells of.

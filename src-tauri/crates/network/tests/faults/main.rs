@@ -6,7 +6,7 @@ mod table;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use network::{Answer, Ask, Client, Error, Limits, Settings};
+use network::{Answer, Ask, Client, Distrust, Error, Limits, Settings};
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,24 +67,24 @@ async fn a_page_arrives_whole_and_nothing_is_told_about_the_reader() {
 #[tokio::test]
 async fn refusals_of_a_site_are_told_apart() {
     for (status, error) in [
-        ("404 Not Found", Error::NotFound(404)),
-        ("410 Gone", Error::NotFound(410)),
-        ("401 Unauthorized", Error::Forbidden(401)),
-        ("403 Forbidden", Error::Forbidden(403)),
-        ("451 Unavailable For Legal Reasons", Error::Forbidden(451)),
-        ("400 Bad Request", Error::Status(400)),
-        ("418 I'm a teapot", Error::Status(418)),
-        ("305 Use Proxy", Error::Status(305)),
-        ("500 Internal Server Error", Error::Server(500)),
-        ("503 Service Unavailable", Error::Server(503)),
-        ("429 Too Many Requests", Error::TooMany(None)),
+        ("404 Not Found", Error::NotFound { status: 404 }),
+        ("410 Gone", Error::NotFound { status: 410 }),
+        ("401 Unauthorized", Error::Forbidden { status: 401 }),
+        ("403 Forbidden", Error::Forbidden { status: 403 }),
+        ("451 Unavailable For Legal Reasons", Error::Forbidden { status: 451 }),
+        ("400 Bad Request", Error::Status { status: 400 }),
+        ("418 I'm a teapot", Error::Status { status: 418 }),
+        ("305 Use Proxy", Error::Status { status: 305 }),
+        ("500 Internal Server Error", Error::Server { status: 500 }),
+        ("503 Service Unavailable", Error::Server { status: 503 }),
+        ("429 Too Many Requests", Error::TooMany { seconds: None }),
         ("204 No Content", Error::Empty),
         ("200 OK", Error::Empty),
     ] {
         assert_eq!(fault(answer(status, &[], "")).await, Err(error), "{status}");
     }
     let patience = answer("429 Too Many Requests", &["Retry-After: 3600"], "");
-    assert_eq!(fault(patience).await, Err(Error::TooMany(Some(Duration::from_secs(3600)))));
+    assert_eq!(fault(patience).await, Err(Error::TooMany { seconds: Some(3600) }));
 }
 
 #[tokio::test]
@@ -231,7 +231,7 @@ async fn silence_slowness_and_early_ends_are_told_apart() {
     );
     let drip = (0..100).flat_map(|_| [Step::Send(b"x".to_vec()), Step::Wait(Duration::from_millis(100))]);
     let slow = [Step::Send(head.clone())].into_iter().chain(drip).collect();
-    assert_eq!(fault(slow).await, Err(Error::Slow(Duration::from_secs(3))), "drips");
+    assert_eq!(fault(slow).await, Err(Error::Slow { seconds: 3 }), "drips");
     assert_eq!(fault([head, b"half".to_vec()].concat().into_steps()).await, Err(Error::Cut), "ends early");
     let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nsteel\r\n";
     assert_eq!(fault(raw(chunked)).await, Err(Error::Cut), "ends between chunks");
@@ -352,7 +352,7 @@ mod proofs {
         result
     }
 
-    fn distrust(why: &'static str) -> Result<Answer, Error> {
+    fn distrust(why: Distrust) -> Result<Answer, Error> {
         Err(Error::Certificate { why })
     }
 
@@ -361,16 +361,16 @@ mod proofs {
         let (known, unknown) = (authority("Known"), authority("Unknown"));
         assert_eq!(ask(config(&known, "site.example", |_| ()), &[&known]).await.unwrap().bytes, PAGE.as_bytes());
         let other = ask(config(&known, "other.example", |_| ()), &[&known]).await;
-        assert_eq!(other, distrust("its certificate is for another site"));
+        assert_eq!(other, distrust(Distrust::OtherSite));
         let stranger = ask(config(&unknown, "site.example", |_| ()), &[&known]).await;
-        assert_eq!(stranger, distrust("nobody this computer trusts has signed its certificate"));
+        assert_eq!(stranger, distrust(Distrust::UnknownIssuer));
         let old =
             ask(config(&known, "site.example", |params| params.not_after = date_time_ymd(2021, 1, 1)), &[&known]).await;
-        assert_eq!(old, distrust("its certificate has expired"));
+        assert_eq!(old, distrust(Distrust::Expired));
         let early =
             ask(config(&known, "site.example", |params| params.not_before = date_time_ymd(2089, 1, 1)), &[&known])
                 .await;
-        assert_eq!(early, distrust("its certificate is not valid yet; check this computer's clock"));
+        assert_eq!(early, distrust(Distrust::NotYetValid));
     }
 
     #[tokio::test]
