@@ -8,12 +8,13 @@ mod discussion;
 mod probe;
 mod reading;
 mod report;
+mod tables;
 
 use desktop_tests::Outcome;
 use report::Report;
 
 /// The names of the parts.
-const PARTS: &[&str] = &["discussion", "reading"];
+const PARTS: &[&str] = &["discussion", "reading", "tables"];
 
 #[tokio::main]
 async fn main() -> Outcome {
@@ -33,6 +34,7 @@ async fn run(part: &str, report: &mut Report) -> Outcome {
     match part {
         "discussion" => discussion::run(report).await,
         "reading" => reading::run(report).await,
+        "tables" => tables::run(report).await,
         other => Err(format!("{other} is listed and not built").into()),
     }
 }

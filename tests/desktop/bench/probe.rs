@@ -10,6 +10,10 @@ use tokio::time::sleep;
 /// Long enough for the page to come to rest, on a loaded machine too.
 const REST: Duration = Duration::from_millis(120);
 
+/// A page that takes less than this many milliseconds of processor in such a stretch only lets its cursor blink.
+const STILL: Duration = Duration::from_millis(400);
+const LITTLE: f64 = 15.0;
+
 /// A window that is measured.
 pub struct Bench {
     /// The window.
@@ -51,8 +55,21 @@ impl Bench {
         Ok(self.processor()? - before)
     }
 
+    /// Waits until the page has nothing left to do for the reader who did something.
+    pub async fn rest(&self) -> Outcome {
+        for _ in 0..100 {
+            let before = self.processor()?;
+            sleep(STILL).await;
+            if self.processor()? - before < LITTLE {
+                return Ok(());
+            }
+        }
+        Err("the page does not come to rest".into())
+    }
+
     /// Processor time of each of `times` runs of `body`, without what asking takes by itself.
     pub async fn processor_times(&self, times: usize, body: &str) -> Outcome<Samples> {
+        self.rest().await?;
         let mut nothing = Samples::default();
         for _ in 0..8 {
             nothing.push(self.processor_time("await probe.painted();").await?);
@@ -66,6 +83,7 @@ impl Bench {
 
     /// Types one letter at a time where the focus is: from each key to the paint, and processor time, in milliseconds.
     pub async fn type_letters(&self, letters: &str) -> Outcome<(Samples, Samples)> {
+        self.rest().await?;
         self.ask("probe.keys.length = 0;").await?;
         let idle = self.idle().await?;
         let mut processor = Samples::default();

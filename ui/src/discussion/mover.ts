@@ -5,8 +5,8 @@ import type { Row } from "./thread";
 import { firstSize, isNearGap, RowHeights, type Window, windowAround, windowSize, windowToward } from "./window";
 
 /** So many rows stand above and below a row that is gone to. */
-const leastAround = 8;
-/** Who has not scrolled for so long, in milliseconds, reads; until then the frames are theirs. */
+const leastAround = 6;
+/** Who has not scrolled or typed for so long, in milliseconds, reads; until then the frames are theirs. */
 const rest = 200;
 
 /** Moves a window along with the reader: at once where the reader arrives, then a step a frame. */
@@ -19,6 +19,7 @@ export class Mover {
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private scrolledAt = Number.NEGATIVE_INFINITY;
+  private typedAt = Number.NEGATIVE_INFINITY;
 
   /** `size` is how many rows the window has at rest; `redraw` shows it after it has moved. */
   constructor(
@@ -74,6 +75,11 @@ export class Mover {
     this.walk();
   }
 
+  /** The reader has typed a letter: rows wait, as nobody comes to a gap by typing. */
+  pause(): void {
+    this.typedAt = performance.now();
+  }
+
   /** Goes one step a frame toward where the reader is, until it is there. */
   walk(): void {
     this.stop();
@@ -92,8 +98,9 @@ export class Mover {
   private step(): void {
     const next = windowToward(this.window, this.aim, this.rows.length, this.size);
     if (next.start === this.window.start && next.end === this.window.end) return;
-    const wait = this.scrolledAt + rest - performance.now();
-    if (wait > 0 && !isNearGap(this.window, this.aim, this.rows.length)) {
+    const isGapNear = isNearGap(this.window, this.aim, this.rows.length);
+    const wait = Math.max(this.typedAt, isGapNear ? 0 : this.scrolledAt) + rest - performance.now();
+    if (wait > 0) {
       this.timer = setTimeout(() => this.step(), wait);
       return;
     }

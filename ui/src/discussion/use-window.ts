@@ -87,7 +87,7 @@ function arrive(wanted: Arrival, mover: Mover, feed: HTMLElement | null): void {
   mover.goTo(index);
 }
 
-/** Follows the reader's scrolling. */
+/** Follows the reader's scrolling, and keeps out of the way of typing. */
 function useFollowing(feed: RefObject<HTMLElement | null>, mover: Mover): void {
   useEffect(() => {
     const root = feed.current;
@@ -99,11 +99,14 @@ function useFollowing(feed: RefObject<HTMLElement | null>, mover: Mover): void {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => mover.follow(root));
     };
+    const onInput = () => mover.pause();
     addEventListener("scroll", onScroll, { passive: true });
+    addEventListener("input", onInput, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
       mover.stop();
       removeEventListener("scroll", onScroll);
+      removeEventListener("input", onInput);
     };
   }, [mover]);
 }

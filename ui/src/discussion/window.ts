@@ -6,9 +6,9 @@
 /** Rows in a window that has come to rest. */
 export const windowSize = 360;
 /** Rows that are shown at once where the reader arrives; the others follow, frame by frame. */
-export const firstSize = 28;
+export const firstSize = 20;
 /** Rows that one step brings in. */
-export const stepSize = 10;
+export const stepSize = 8;
 /** While the reader scrolls, rows come in only where fewer than these are left before a gap. */
 export const leastAhead = 40;
 /** Rows that the buttons at its edges go on by. */
