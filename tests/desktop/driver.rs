@@ -1,6 +1,7 @@
 use crate::{Home, Outcome, program};
 use std::cell::Cell;
 use std::env;
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -25,7 +26,12 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver on a reader's computer; it starts the app when a session begins.
     pub fn start(home: &Home) -> Outcome<Self> {
-        let app = program("postil-desktop")?;
+        Self::start_program(home, "postil-desktop")
+    }
+
+    /// The same with another program of this checkout as the app.
+    pub fn start_program(home: &Home, name: &str) -> Outcome<Self> {
+        let app = program(name)?;
         let (port, native_port) = (free_port()?, free_port()?);
         let driver = env::var_os("TAURI_DRIVER").unwrap_or_else(|| "tauri-driver".into());
         let mut command = Command::new(driver);
@@ -86,6 +92,32 @@ impl Driver {
         found.get().ok_or_else(|| "the app is not running".into())
     }
 
+    /// Memory of the app and of the processes that its page runs in, in bytes: what they share with other programs
+    /// counts by share. Linux only.
+    pub fn memory(&self) -> Outcome<u64> {
+        let mut processes = Vec::new();
+        self.visit(|process| {
+            let name = process.name().to_string_lossy();
+            let is_page = name.starts_with("WebKit") && name != "WebKitWebDriver";
+            if is_page || process.exe() == Some(self.app.as_path()) {
+                processes.push(process.pid().as_u32());
+            }
+        })?;
+        processes.into_iter().map(proportional_size).sum()
+    }
+
+    /// How long ago the app was started.
+    pub fn app_age(&self) -> Outcome<Duration> {
+        let process = self.app_process()?;
+        let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+        let uptime = fs::read_to_string("/proc/uptime")?;
+        // The name of the program, in brackets, may hold spaces; what follows it does not.
+        let ticks = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(19));
+        let started = ticks.ok_or("the system tells no starting time")?.parse::<f64>()? / TICKS;
+        let now: f64 = uptime.split_whitespace().next().ok_or("the system tells no time")?.parse()?;
+        Ok(Duration::from_secs_f64((now - started).max(0.0)))
+    }
+
     /// How many processes that were started for this library satisfy a condition.
     fn processes(&self, condition: impl Fn(&Process) -> bool) -> Outcome<usize> {
         let mut count = 0;
@@ -122,6 +154,16 @@ pub(crate) async fn begin(address: &str, capabilities: Capabilities) -> Outcome<
     // Another test may have told already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Ok(WebDriver::new(address, capabilities).await?)
+}
+
+/// The unit of times in `/proc`, in a second: the same on every Linux that Rust runs on.
+const TICKS: f64 = 100.0;
+
+fn proportional_size(process: u32) -> Outcome<u64> {
+    let sizes = fs::read_to_string(format!("/proc/{process}/smaps_rollup"))?;
+    let line = sizes.lines().find_map(|line| line.strip_prefix("Pss:")).ok_or("the system tells no size")?;
+    let kibibytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;
+    Ok(kibibytes * 1024)
 }
 
 pub(crate) fn until(what: &str, condition: impl Fn() -> bool) -> Outcome {

@@ -49,6 +49,11 @@ impl Home {
         Window::open(Driver::start(self)?, &[]).await
     }
 
+    /// Opens another program of this checkout in place of Postil, to compare it.
+    pub async fn open_program(&self, name: &str) -> Outcome<Window> {
+        Window::open(Driver::start_program(self, name)?, &[]).await
+    }
+
     /// The same with arguments, as the system starts Postil for a link or a file.
     pub async fn open_with(&self, arguments: &[&str]) -> Outcome<Window> {
         Window::open(Driver::start(self)?, arguments).await

@@ -190,6 +190,16 @@ impl Window {
         self.driver.web_process()
     }
 
+    /// Memory of the app and its page; see [`Driver::memory`].
+    pub fn memory(&self) -> Outcome<u64> {
+        self.driver.memory()
+    }
+
+    /// How long ago the app was started.
+    pub fn age(&self) -> Outcome<Duration> {
+        self.driver.app_age()
+    }
+
     /// Writes what the window shows to a PNG file.
     pub async fn screenshot(&self, path: &Path) -> Outcome {
         Ok(self.session.screenshot(path).await?)

@@ -1,34 +1,36 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LinkPopover } from "./article/links";
+import { Links } from "./article/links";
 import { leaveArticle, reading, refreshWriting } from "./article/reading";
+import { ReadingView } from "./article/reading-view";
 import { useCommands } from "./core/commands";
-import { later } from "./core/later";
+import { later, laterModule } from "./core/later";
 import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
 import type { Access, Failure, Notice } from "./core/wire";
 import { onTurn, redo, reportFailure, undo } from "./core/undo";
 import { askFeeds, asking, showFeed } from "./follow/follow";
-import { FollowDialog } from "./follow/dialog";
 import { said } from "./i18n/failures";
 import { words } from "./i18n/words";
 import { pick, picking, toggleMark } from "./library/actions";
-import { importClipboard, importFiles } from "./library/imports";
+import { importClipboard, importFiles, importing } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
-import { FetchOffer } from "./library/fetch-offer";
-import { ImportPanel } from "./library/import-panel";
-import { askForAddress } from "./library/fetching";
+import { askForAddress, offer } from "./library/fetching";
 import { refresh } from "./library/list";
 import { fetchMissing, saveAgain } from "./library/saving";
+import { LibraryView } from "./library/view";
 import { TroubleBanner } from "./notes/trouble";
 import { stepTextSize, stepZoom } from "./settings/settings";
 
-const ReadingView = later(async () => (await import("./article/reading-view")).ReadingView);
-const LibraryView = later(async () => (await import("./library/view")).LibraryView);
 const SearchDialog = later(async () => (await import("./search/dialog")).SearchDialog);
-const ShortcutSheet = later(async () => (await import("./settings/shortcuts")).ShortcutSheet);
-const Picker = later(async () => (await import("./library/picker")).Picker);
-const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
 const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
+const Picker = later(async () => (await import("./library/picker")).Picker);
+const FetchOffer = later(async () => (await import("./library/fetch-offer")).FetchOffer);
+const FollowDialog = later(async () => (await import("./follow/dialog")).FollowDialog);
+const ImportPanel = later(async () => (await import("./library/import-panel")).ImportPanel);
+const ShortcutSheet = later(async () => (await import("./settings/shortcuts")).ShortcutSheet);
+const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
+
+const codeForPrint = laterModule(() => import("./notes/endnotes"));
 
 interface AppProps {
   /** What the reader must know about the library. */
@@ -69,7 +71,7 @@ export function App({ notices, failure, access }: AppProps) {
     default_text: () => stepTextSize(0),
     larger_window: () => stepZoom(1),
     smaller_window: () => stepZoom(-1),
-    print: () => print(),
+    print: () => void codeForPrint().then(() => print(), reportFailure),
     settings: () => root.current?.querySelector<HTMLElement>("[data-action='reading-settings']")?.click(),
     next_pane: () => stepPane(1),
     previous_pane: () => stepPane(-1),
@@ -100,15 +102,15 @@ export function App({ notices, failure, access }: AppProps) {
       ) : (
         <LibraryView />
       )}
-      <LinkPopover />
+      <Links />
       {dialog === "search" && <SearchDialog onClose={close} />}
       {dialog === "shortcuts" && <ShortcutSheet onClose={close} />}
       {dialog === "quick" && <QuickOpen onClose={close} />}
       {dialog === "preferences" && <Preferences onClose={close} />}
       {picking.value && <Picker />}
-      <ImportPanel />
-      <FetchOffer />
-      <FollowDialog />
+      {importing.value && <ImportPanel />}
+      {offer.value && <FetchOffer />}
+      {asking.value && <FollowDialog />}
       <Toasts />
       <Arrivals />
     </div>

@@ -5,6 +5,7 @@ import { App } from "./app";
 import { openArticle } from "./article/reading";
 import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
+import { readAhead } from "./core/later";
 import { reportFailure } from "./core/undo";
 import type { Access, Failure, Notice } from "./core/wire";
 import { followTheClock } from "./follow/follow";
@@ -13,6 +14,9 @@ import { followImports } from "./library/imports";
 import { followMenu } from "./settings/menu";
 import { settings, startSettings } from "./settings/settings";
 import "./styles/index.css";
+
+/** The first picture comes before the code for what is not in it. */
+const untilReadingAhead = 100;
 
 async function start(root: HTMLElement): Promise<void> {
   followImports();
@@ -38,6 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
   }
   clearTimeout(opening);
   render(<App notices={notices} failure={refused} access={access} />, root);
+  setTimeout(() => void readAhead(), untilReadingAhead);
 }
 
 const root = document.getElementById("app");

@@ -162,7 +162,7 @@ pub fn bench_window(arguments: &[String]) -> Outcome {
     install(Purpose::Test)?;
     interface::install()?;
     interface::build()?;
-    run(cargo(["build", "--bins"]).args(profile))?;
+    run(cargo(["build", "--bins", "--package", "postil", "--package", "bare-window"]).args(profile))?;
     drive(cargo(["run", "--package", WINDOW_TESTS, "--example", "bench"]).args(profile).arg("--").args(parts))
 }
 

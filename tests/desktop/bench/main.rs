@@ -8,13 +8,14 @@ mod discussion;
 mod probe;
 mod reading;
 mod report;
+mod start;
 mod tables;
 
 use desktop_tests::Outcome;
 use report::Report;
 
 /// The names of the parts.
-const PARTS: &[&str] = &["discussion", "reading", "tables"];
+const PARTS: &[&str] = &["discussion", "reading", "start", "tables"];
 
 #[tokio::main]
 async fn main() -> Outcome {
@@ -34,6 +35,7 @@ async fn run(part: &str, report: &mut Report) -> Outcome {
     match part {
         "discussion" => discussion::run(report).await,
         "reading" => reading::run(report).await,
+        "start" => start::run(report).await,
         "tables" => tables::run(report).await,
         other => Err(format!("{other} is listed and not built").into()),
     }

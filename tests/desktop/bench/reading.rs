@@ -42,6 +42,18 @@ const ACTIVATE: &str = "
     cards[window.postilCard].click();
     await probe.painted();";
 
+/// A card grows and the margin is packed anew: from the end of the frame's layout to the last place written.
+const REPACK: &str = "
+    const margin = document.querySelector('.margin');
+    const card = document.querySelector('.margin .card');
+    window.postilGrown = !window.postilGrown;
+    return await new Promise(resolve => requestAnimationFrame(() => {
+        margin.addEventListener('postil:packed', () => resolve(performance.now() - start), { once: true });
+        card.style.minHeight = window.postilGrown ? '12rem' : '';
+        document.body.offsetHeight;
+        const start = performance.now();
+    }));";
+
 /// A new note on the first paragraph, its field waiting for letters.
 const WRITE: &str = "
     document.querySelector('[data-article-body] > p').focus();
@@ -67,6 +79,11 @@ pub async fn run(report: &mut Report) -> Outcome {
     bench.ask(LEAVE).await?;
     bench.number(OPEN).await?;
     bench.window.see(".margin .card").await?;
+    let mut repack = Samples::default();
+    for _ in 0..20 {
+        repack.push(bench.number(REPACK).await?);
+    }
+    report.add("repacking 300 notes", "ms", repack, None, Some(8.0));
     let active = bench.processor_times(20, ACTIVATE).await?;
     report.add("another of 300 notes active", "ms CPU", active, None, Some(50.0));
     bench.ask(WRITE).await?;

@@ -5,6 +5,7 @@ import { useCommands } from "../core/commands";
 import { setHighlight } from "../core/highlights";
 import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
+import { findText } from "./find-text";
 
 /** Finds words on the surface that is shown. */
 export function FindBar({ column, onClose }: { column: RefObject<HTMLElement | null>; onClose: () => void }) {
@@ -81,37 +82,4 @@ function show(range: Range | undefined): void {
   const place = range?.startContainer.parentElement;
   place?.closest("details")?.setAttribute("open", "");
   place?.scrollIntoView({ block: "center" });
-}
-
-const mostHits = 2000;
-
-/** All places where the words of `root` say `query`, letter case aside. Words may run over several nodes of a block. */
-export function findText(root: HTMLElement, query: string): Range[] {
-  const wanted = query.toLocaleLowerCase();
-  if (wanted === "") return [];
-  const found: Range[] = [];
-  for (const run of root.querySelectorAll<HTMLElement>("[data-at]")) {
-    const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
-    const pieces: { node: Text; start: number }[] = [];
-    let text = "";
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      pieces.push({ node, start: text.length });
-      text += node.data;
-    }
-    const lower = text.toLocaleLowerCase();
-    // Where lower case has another length, offsets would not fit; such a run is searched as it is written.
-    const haystack = lower.length === text.length ? lower : text;
-    for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + wanted.length)) {
-      const range = document.createRange();
-      const first = pieces.findLast(({ start }) => start <= at);
-      const last = pieces.findLast(({ start }) => start < at + wanted.length);
-      if (!first || !last) break;
-      range.setStart(first.node, at - first.start);
-      range.setEnd(last.node, at + wanted.length - last.start);
-      found.push(range);
-      if (found.length >= mostHits) return found;
-    }
-  }
-  return found;
 }

@@ -1,30 +1,21 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/words";
 import { placeUnder } from "./links";
 import { reading } from "./reading";
 import { appendBlocks, blockContext } from "./blocks";
 
-/** Shows a footnote where it is referred to. */
-export function FootnotePopover() {
-  const [reference, setReference] = useState<HTMLElement | undefined>();
+/** A footnote, where it is referred to. */
+export function FootnotePopover({ reference, onClose }: { reference: HTMLElement; onClose: () => void }) {
   const panel = useRef<HTMLDivElement>(null);
-  const label = reference?.dataset["footnote"] ?? "";
-  useEffect(() => {
-    const onClick = (event: MouseEvent) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-footnote]") : null;
-      if (button) setReference(button);
-    };
-    document.addEventListener("click", onClick);
-    return () => document.removeEventListener("click", onClick);
-  }, []);
-  useEffect(() => {
+  const label = reference.dataset["footnote"] ?? "";
+  useLayoutEffect(() => {
     const root = panel.current;
-    if (!root || !reference) return undefined;
+    if (!root) return undefined;
     root.replaceChildren(...footnoteNodes(label));
     root.showPopover();
     placeUnder(root, reference);
     const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState === "closed") setReference(undefined);
+      if ((event as ToggleEvent).newState === "closed") onClose();
     };
     root.addEventListener("toggle", onToggle);
     return () => root.removeEventListener("toggle", onToggle);

@@ -1,70 +1,20 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { asFailure, call } from "../core/core";
-import type { LinkTarget } from "../core/wire";
-import { said } from "../i18n/failures";
-import { words } from "../i18n/words";
+import { useEffect, useState } from "preact/hooks";
+import { later } from "../core/later";
 
-interface Followed {
-  link: HTMLElement;
+const LinkPopover = later(async () => (await import("./link-popover")).LinkPopover);
+
+/** A link the reader follows. */
+export interface Link {
+  node: HTMLElement;
   url: string;
-  target: LinkTarget | undefined;
-  failure: string | undefined;
 }
 
-/** Shows where a link leads before it opens, outside. Nothing is looked up to show it. */
-export function LinkPopover() {
-  const [followed, setFollowed] = useState<Followed | undefined>();
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => followLinks((link, url) => void lookUp(link, url).then(setFollowed)), []);
-  useEffect(() => {
-    if (!followed || !panel.current) return;
-    panel.current.showPopover();
-    placeUnder(panel.current, followed.link);
-    panel.current.querySelector("button")?.focus();
-  }, [followed]);
-
-  const close = () => {
-    panel.current?.hidePopover();
-    followed?.link.focus({ preventScroll: true });
-  };
-  const open = () => {
-    if (!followed) return;
-    call("open_link", { url: followed.url })
-      .then(close)
-      .catch((error) => setFollowed({ ...followed, failure: said(asFailure(error)) }));
-  };
-  const text = words().link;
-  const isWithinPage = followed?.url.startsWith("#") === true;
-  return (
-    <div ref={panel} popover="auto" class="popover link-popover" role="dialog" aria-label={text.title}>
-      {followed?.target && !isWithinPage && (
-        <>
-          <bdi class="link-host">{followed.target.host}</bdi>
-          <bdi class="link-url">{followed.target.url}</bdi>
-        </>
-      )}
-      {isWithinPage && <p>{text.withinPage}</p>}
-      {followed?.target?.allowed === false && !isWithinPage && <p>{text.blocked}</p>}
-      {followed?.failure !== undefined && (
-        <p class="failure" role="alert">
-          {followed.failure}
-        </p>
-      )}
-      {followed?.target?.allowed === true && (
-        <button type="button" class="button primary" onClick={open}>
-          {text.open}
-        </button>
-      )}
-    </div>
-  );
-}
-
-async function lookUp(link: HTMLElement, url: string): Promise<Followed> {
-  try {
-    return { link, url, target: await call("link_target", { url }), failure: undefined };
-  } catch (error) {
-    return { link, url, target: undefined, failure: said(asFailure(error)) };
-  }
+/** Shows where a link leads before it opens, outside. */
+export function Links() {
+  const [link, setLink] = useState<Link | undefined>();
+  // Following a link once more shows it once more.
+  useEffect(() => followLinks((node, url) => setLink({ node, url })), []);
+  return link ? <LinkPopover link={link} /> : null;
 }
 
 /** Follows links by click, middle click and Enter, wherever in the window they stand. */
@@ -90,7 +40,7 @@ function followLinks(follow: (link: HTMLElement, url: string) => void): () => vo
 }
 
 /** Puts a popover below what it belongs to, or above where there is no room. */
-export function placeUnder(panel: HTMLElement, origin: HTMLElement): void {
+export function placeUnder(panel: HTMLElement, origin: HTMLElement | Range): void {
   const from = (origin.getClientRects()[0] ?? origin.getBoundingClientRect()) as DOMRect;
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.min(Math.max(from.left, 12), document.documentElement.clientWidth - width - 12);

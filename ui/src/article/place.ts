@@ -10,7 +10,7 @@ import { ownKey } from "../discussion/thread";
 import { anchorOf } from "../notes/anchors";
 import { activeKey, entries } from "../notes/notes";
 import { barHeight, moveTo } from "./cursor";
-import { findText } from "./find";
+import { findText } from "./find-text";
 import { type Destination, destination, reading } from "./reading";
 
 const placeSelector = "[data-block], [data-comment]";

@@ -1,28 +1,30 @@
-import type { RefObject } from "preact";
+import type { ComponentType, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useCommands } from "../core/commands";
+import { later } from "../core/later";
 import { reportFailure } from "../core/undo";
 import type { Surface } from "../core/wire";
-import { ThreadMap } from "../discussion/map";
-import { DiscussionView } from "../discussion/view";
 import { words } from "../i18n/words";
 import { targetHere } from "../notes/anchors";
 import { Margin } from "../notes/margin";
 import { activeKey, editingKey, find as findNote, highlight, remove, startNote, taggingKey } from "../notes/notes";
-import { SelectionToolbar } from "../notes/toolbar";
-import { NotesView } from "../notes/view";
-import { RelatedPanel } from "../related/panel";
+import { useSelectedRange } from "../notes/selection";
+import { answer, askAbout } from "../related/state";
 import { makeTable, selectedLines } from "../tables/make";
-import { TablesView } from "../tables/view";
 import { Contents } from "./contents";
 import { placeOfCursor, step } from "./cursor";
-import { FindBar } from "./find";
-import { FootnotePopover } from "./footnotes";
 import { usePlace } from "./place";
 import { leaveArticle, type Reading, surface } from "./reading";
-import { SelectMode } from "./select-mode";
 import { TopBar } from "./top-bar";
 import { ArticleView } from "./view";
+
+// What a key opens comes first: it is read ahead in this order.
+const FindBar = later(async () => (await import("./find")).FindBar);
+const SelectMode = later(async () => (await import("./select-mode")).SelectMode);
+const SelectionToolbar = later(async () => (await import("../notes/toolbar")).SelectionToolbar);
+const FootnotePopover = later(async () => (await import("./footnotes")).FootnotePopover);
+const ThreadMap = later(async () => (await import("../discussion/map")).ThreadMap);
+const RelatedPanel = later(async () => (await import("../related/panel")).RelatedPanel);
 
 const headings = "h2[data-stop], h3[data-stop], h4[data-stop], [data-article-head]";
 
@@ -31,12 +33,14 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
   const frame = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLElement>(null);
   const [isFinding, setFinding] = useState(false);
+  const [isSelecting, setSelecting] = useState(false);
   const isInline = useIsNarrow(frame);
   const shown = surface.value;
   // The margin stands where the lines of the article end.
   const side = reading.article.summary.direction === "rtl" ? "rtl" : "ltr";
   const back = () => void leaveArticle().catch(reportFailure);
-  useReadingCommands(column, back, () => setFinding(true));
+  useReadingCommands(column, { back, find: () => setFinding(true), select: () => setSelecting(true) });
+  useEffect(() => setSelecting(false), [shown]);
   useEffect(() => {
     document.title = reading.article.summary.title;
     return () => {
@@ -52,37 +56,69 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
           {shown === "article" && <Contents reading={reading} />}
           {shown === "discussion" && <ThreadMap />}
         </div>
-        <SurfaceView key={shown} name={shown} reading={reading} column={column} />
-        {shown === "notes" ? null : (
-          <Margin key={shown} surface={shown} column={column} isInline={isInline} />
-        )}
+        <Shown key={shown} name={shown} reading={reading} column={column} isInline={isInline} />
       </div>
-      <SelectionToolbar />
-      <RelatedPanel column={column} />
-      <SelectMode key={`select-${shown}`} column={column} />
-      <FootnotePopover />
+      <Toolbar />
+      {answer.value && <RelatedPanel shown={answer.value} />}
+      {isSelecting && <SelectMode column={column} onEnd={() => setSelecting(false)} />}
+      <Footnotes />
     </div>
   );
 }
 
 interface SurfaceProps {
-  name: Surface;
   reading: Reading;
   column: RefObject<HTMLElement | null>;
 }
 
-function SurfaceView({ name, reading, column }: SurfaceProps) {
-  usePlace(name, column);
-  switch (name) {
-    case "article":
-      return <ArticleView reading={reading} column={column} />;
-    case "tables":
-      return <TablesView reading={reading} column={column} />;
-    case "discussion":
-      return <DiscussionView reading={reading} column={column} />;
-    case "notes":
-      return <NotesView reading={reading} column={column} />;
-  }
+interface PlacedProps extends SurfaceProps {
+  name: Surface;
+  isInline: boolean;
+}
+
+/** A surface with the notes beside it, at the place where the reader was. */
+function placed(View: ComponentType<SurfaceProps>): ComponentType<PlacedProps> {
+  return function Placed({ name, isInline, ...props }: PlacedProps) {
+    usePlace(name, props.column);
+    return (
+      <>
+        <View {...props} />
+        {name !== "notes" && <Margin surface={name} column={props.column} isInline={isInline} />}
+      </>
+    );
+  };
+}
+
+const surfaces: Record<Surface, ComponentType<PlacedProps>> = {
+  article: placed(ArticleView),
+  discussion: later(async () => placed((await import("../discussion/view")).DiscussionView)),
+  notes: later(async () => placed((await import("../notes/view")).NotesView)),
+  tables: later(async () => placed((await import("../tables/view")).TablesView)),
+};
+
+function Shown(props: PlacedProps) {
+  const View = surfaces[props.name];
+  return <View {...props} />;
+}
+
+/** What can be done with selected words. */
+function Toolbar() {
+  const range = useSelectedRange();
+  return range ? <SelectionToolbar range={range} /> : null;
+}
+
+/** The footnote whose reference was chosen. */
+function Footnotes() {
+  const [reference, setReference] = useState<HTMLElement | undefined>();
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-footnote]") : null;
+      if (button) setReference(button);
+    };
+    document.addEventListener("click", onClick);
+    return () => document.removeEventListener("click", onClick);
+  }, []);
+  return reference ? <FootnotePopover reference={reference} onClose={() => setReference(undefined)} /> : null;
 }
 
 /** Whether there is no room for a margin; follows the frame, in rem, so that zooming counts. */
@@ -100,7 +136,9 @@ function useIsNarrow(frame: RefObject<HTMLElement | null>): boolean {
   return isNarrow;
 }
 
-function useReadingCommands(column: RefObject<HTMLElement | null>, back: () => void, find: () => void): void {
+type Openers = Record<"back" | "find" | "select", () => void>;
+
+function useReadingCommands(column: RefObject<HTMLElement | null>, openers: Openers): void {
   const show = (name: Surface) => () => {
     surface.value = name;
   };
@@ -108,8 +146,8 @@ function useReadingCommands(column: RefObject<HTMLElement | null>, back: () => v
     column.current ? step(column.current, direction, selector) : false;
   const here = () => targetHere(column.current ? (placeOfCursor(column.current) ?? null) : null);
   useCommands({
-    back,
-    find,
+    ...openers,
+    related: () => askAbout(here()),
     article: show("article"),
     tables: show("tables"),
     discussion: show("discussion"),

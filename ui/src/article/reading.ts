@@ -2,12 +2,12 @@
 
 import { signal } from "@preact/signals";
 import { call } from "../core/core";
-import type { Article, Block, ReadingPosition, SavedImage, SearchHit, Surface, TableKey } from "../core/wire";
+import { laterModule } from "../core/later";
+import type { Article, Block, ReadingPosition, SavedImage, SearchHit, Surface, TableKey, Writing } from "../core/wire";
 import { loadNotes, refreshNotes } from "../notes/notes";
 import { refreshOwn } from "../discussion/own-state";
 import { refreshPeople } from "../discussion/people";
 import { loadThread } from "../discussion/thread-state";
-import { closeSessions, openSessions, refreshDesks } from "../tables/sessions";
 import { blockContext, type BlockContext } from "./blocks";
 import { knowFormulas } from "./math";
 
@@ -41,19 +41,26 @@ export async function openArticle(id: number, place?: Destination): Promise<void
     if (place) goTo(place);
     return;
   }
-  show(await call("open_article", { id }), place);
+  await showWhole(await call("open_article", { id }), place);
 }
 
 /** Shows the open article as it is in the library now, at the same place. */
 export async function reopenArticle(): Promise<void> {
   const id = reading.value?.article.summary.id;
   if (id === undefined) return;
-  const article = await call("open_article", { id });
-  closeSessions();
-  show(article);
+  await showWhole(await call("open_article", { id }));
 }
 
 let openings = 0;
+const codeForTables = laterModule(() => import("../tables/inline"));
+
+/** Shows an article once everything that draws it is there. */
+async function showWhole(article: Article, place?: Destination): Promise<void> {
+  const { document, comments, desks } = article;
+  const hasTables = desks.length > 0 || [document, ...comments].some(({ blocks }) => tablesIn(blocks).length > 0);
+  if (hasTables) await codeForTables();
+  show(article, place);
+}
 
 function show(article: Article, place?: Destination): void {
   const { id } = article.summary;
@@ -68,12 +75,18 @@ function show(article: Article, place?: Destination): void {
   knowFormulas(article.formulas);
   loadNotes(id, article.notes);
   loadThread(article);
-  openSessions(article, tables);
   surface.value = article.position?.surface ?? "article";
   destination.value = undefined;
   reading.value = { opened: ++openings, article, tables, context: blockContext(blocks, { images, tables: keys, inComment: false }) };
   if (place) goTo(place);
   else if (article.position) destination.value = { to: "position", position: article.position };
+}
+
+const followers: ((writing: Writing) => void)[] = [];
+
+/** Calls back with what the reader wrote on the open article, after something of it was undone. */
+export function onWriting(take: (writing: Writing) => void): void {
+  followers.push(take);
 }
 
 /** Reads again what the reader wrote on the open article, after something of it was undone. */
@@ -83,13 +96,12 @@ export async function refreshWriting(): Promise<void> {
   const writing = await call("writing", { article });
   refreshNotes(article, writing.notes);
   refreshOwn(article, writing.own_comments);
-  refreshDesks(writing.desks);
   refreshPeople(article, writing.people);
+  for (const take of followers) take(writing);
 }
 
 /** Goes back to the library. */
 export async function leaveArticle(): Promise<void> {
-  closeSessions();
   reading.value = undefined;
   await call("close_article", {});
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { announce } from "../core/announce";
 import { isField, useCommands } from "../core/commands";
 import { words } from "../i18n/words";
@@ -10,21 +10,14 @@ import { extendByWord, selectSentence } from "./sentences";
  * While it is on, the arrow keys go from sentence to sentence and beyond the end of a block to the next; with Shift
  * they make the selection longer, left and right by a word. Marking or writing a note ends it, as Esc does.
  */
-export function SelectMode({ column }: { column: RefObject<HTMLElement | null> }) {
-  const [isOn, setOn] = useState(false);
+export function SelectMode({ column, onEnd }: { column: RefObject<HTMLElement | null>; onEnd: () => void }) {
   const text = words().reading;
-  useCommands({
-    select: () => {
-      if (!column.current || isOn) return go(column.current, 1, false);
-      setOn(true);
-      announce(text.selecting);
-      return go(column.current, 1, false);
-    },
-  });
+  useCommands({ select: () => go(column.current, 1, false) });
   // Before the frame: the next key may come at once.
   useLayoutEffect(() => {
-    if (!isOn) return undefined;
-    const end = () => setOn(false);
+    announce(text.selecting);
+    go(column.current, 1, false);
+    const end = () => onEnd();
     const onKey = (event: KeyboardEvent) => {
       if (isField(event.target) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") getSelection()?.removeAllRanges();
@@ -39,8 +32,8 @@ export function SelectMode({ column }: { column: RefObject<HTMLElement | null> }
       document.removeEventListener("keydown", onKey, true);
       document.removeEventListener("pointerdown", end);
     };
-  }, [isOn]);
-  return isOn ? <p class="mode-hint">{text.selecting}</p> : null;
+  }, []);
+  return <p class="mode-hint">{text.selecting}</p>;
 }
 
 /** Whether the key means something while selecting. */

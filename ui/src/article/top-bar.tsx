@@ -1,16 +1,18 @@
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { isMac } from "../core/commands";
 import { Icon } from "../core/icons";
 import { isSingle, keyCaps, keysOf, keyTable } from "../core/keys";
+import { later } from "../core/later";
 import type { Surface } from "../core/wire";
 import { newCount } from "../discussion/thread-state";
 import { words } from "../i18n/words";
 import { entries } from "../notes/notes";
-import { ReadingPanel } from "../settings/panel";
 import { settings } from "../settings/settings";
 import { Contents } from "./contents";
 import { placeUnder } from "./links";
 import { type Reading, surface } from "./reading";
+
+const ReadingPanel = later(async () => (await import("../settings/panel")).ReadingPanel);
 
 const surfaces: readonly Surface[] = ["article", "tables", "discussion", "notes"];
 
@@ -83,15 +85,19 @@ function ContentsButton({ reading }: { reading: Reading }) {
   );
 }
 
-/** "Aa", with its panel. */
+/** "Aa", with its panel, which is filled when it is first opened. */
 export function SettingsButton() {
+  const [isWanted, setWanted] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const text = words().reading;
+  const place = () => {
+    if (panel.current && button.current) placeUnder(panel.current, button.current);
+  };
   const toggle = () => {
-    if (!panel.current || !button.current) return;
-    panel.current.togglePopover();
-    placeUnder(panel.current, button.current);
+    setWanted(true);
+    panel.current?.togglePopover();
+    place();
   };
   return (
     <>
@@ -107,7 +113,16 @@ export function SettingsButton() {
       >
         Aa
       </button>
-      <ReadingPanel panel={panel} />
+      <div
+        ref={panel}
+        id="reading-settings"
+        popover="auto"
+        class="popover reading-panel"
+        role="dialog"
+        aria-label={words().settings.title}
+      >
+        {isWanted && <ReadingPanel onDrawn={place} />}
+      </div>
     </>
   );
 }

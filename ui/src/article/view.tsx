@@ -1,9 +1,9 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { ChangesDialog } from "../changes/dialog";
 import { SinceStrip } from "../changes/since";
 import { absoluteDate, shortDate } from "../core/dates";
 import { run } from "../core/commands";
+import { later } from "../core/later";
 import type { Article, Missing } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { registerText } from "../notes/anchors";
@@ -12,6 +12,8 @@ import { UnplacedNotes } from "../notes/unplaced";
 import { appendBlocks } from "./blocks";
 import { followFocus } from "./cursor";
 import { goTo, type Reading, surface } from "./reading";
+
+const ChangesDialog = later(async () => (await import("../changes/dialog")).ChangesDialog);
 
 /** The article: its head, its text, and what of it was not saved. */
 export function ArticleView({ reading, column }: { reading: Reading; column: RefObject<HTMLElement | null> }) {

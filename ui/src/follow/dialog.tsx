@@ -8,10 +8,6 @@ import { asking, follow } from "./follow";
 
 /** Asks for a site or feed to follow, and says who is asked for it. */
 export function FollowDialog() {
-  return asking.value ? <Question /> : null;
-}
-
-function Question() {
   const [typed, setTyped] = useState("");
   const [failure, setFailure] = useState<Failure | undefined>();
   const [isBusy, setBusy] = useState(false);

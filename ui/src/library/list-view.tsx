@@ -27,6 +27,9 @@ export function ArticleList() {
     goingTo.current = left;
   }, []);
   useEffect(() => want(from, to), [from, to, rows.value]);
+  // An effect runs after the paint: from here on the library can be used. The bench of starting reads the stamp.
+  const hasRows = rows.value.size > 0;
+  useEffect(() => void (hasRows && performance.mark("usable")), [hasRows]);
 
   const focus = (index: number, extend: boolean) => {
     const next = Math.min(Math.max(index, 0), count - 1);

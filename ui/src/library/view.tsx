@@ -6,10 +6,9 @@ import { Icon } from "../core/icons";
 import { later } from "../core/later";
 import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
-import { enterHits, SearchResults } from "../search/results";
+import { enterHits } from "../search/walk";
 import { followed } from "../follow/follow";
 import { meant, toBin } from "./actions";
-import { BulkBar } from "./bulk-bar";
 import { EmptyList } from "./empty";
 import { Filters } from "./filters";
 import { importFiles } from "./imports";
@@ -18,6 +17,8 @@ import { ArticleList } from "./list-view";
 import { clearSelection, selectAll, selected } from "./selection";
 import { Sidebar } from "./sidebar";
 
+const SearchResults = later(async () => (await import("../search/results")).SearchResults);
+const BulkBar = later(async () => (await import("./bulk-bar")).BulkBar);
 const FollowView = later(async () => (await import("../follow/view")).FollowView);
 const BinView = later(async () => (await import("./bin-view")).BinView);
 

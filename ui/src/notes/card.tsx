@@ -2,11 +2,11 @@ import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { relativeDate } from "../core/dates";
 import { Icon } from "../core/icons";
+import { later } from "../core/later";
 import { memo } from "../core/memo";
 import type { Unsaved } from "../core/wire";
 import { locale, words } from "../i18n/words";
 import { sessionName } from "./session";
-import { Editor } from "./editor";
 import { Markdown } from "./markdown-view";
 import {
   activeKey,
@@ -23,6 +23,8 @@ import {
 } from "./notes";
 import { quoteOf } from "./quote";
 import { Tags } from "./tags";
+
+const Editor = later(async () => (await import("./editor")).Editor);
 
 interface CardProps {
   entry: Entry;

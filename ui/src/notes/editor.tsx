@@ -1,3 +1,4 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { isMac } from "../core/commands";
@@ -6,6 +7,7 @@ import type { Unsaved } from "../core/wire";
 import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { Autosave, type SaveState } from "./autosave";
+import { piecesOf } from "./markdown";
 
 interface EditorProps {
   initial: string;
@@ -33,13 +35,17 @@ export function Editor({ initial, label, placeholder, save, unsaved, onClose, ch
     forget: () => call("forget_unsaved", { key: latestUnsaved.current().key }),
   });
   const saver = autosave.current;
+  const written = useSignal(initial);
 
-  useLayoutEffect(() => grow(field.current), []);
-  useEffect(() => {
+  // Before the frame: the next key may come at once.
+  useLayoutEffect(() => {
     const area = field.current;
+    grow(area);
     area?.focus({ preventScroll: true });
     area?.setSelectionRange(area.value.length, area.value.length);
-    area?.scrollIntoView({ block: "nearest" });
+  }, []);
+  useEffect(() => {
+    field.current?.scrollIntoView({ block: "nearest" });
     const flush = () => void saver.flush();
     addEventListener("pagehide", flush);
     return () => {
@@ -63,20 +69,24 @@ export function Editor({ initial, label, placeholder, save, unsaved, onClose, ch
   };
   return (
     <div class="editor">
-      <textarea
-        ref={field}
-        dir="auto"
-        rows={2}
-        aria-label={label}
-        placeholder={placeholder}
-        defaultValue={initial}
-        onInput={(event) => {
-          grow(event.currentTarget);
-          saver.changed(event.currentTarget.value);
-        }}
-        onBlur={() => void saver.flush()}
-        onKeyDown={onKeyDown}
-      />
+      <div class="written">
+        <Formatting of={written} />
+        <textarea
+          ref={field}
+          dir="auto"
+          rows={2}
+          aria-label={label}
+          placeholder={placeholder}
+          defaultValue={initial}
+          onInput={(event) => {
+            written.value = event.currentTarget.value;
+            grow(event.currentTarget);
+            saver.changed(event.currentTarget.value);
+          }}
+          onBlur={() => void saver.flush()}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <SaveFailure state={saver.state.value} retry={() => void saver.flush()} />
       <div class="editor-foot">
         <span class="save-state" data-save-state={saver.state.value.is}>
@@ -87,6 +97,19 @@ export function Editor({ initial, label, placeholder, save, unsaved, onClose, ch
           {words().notes.done}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** The text again, right under the field whose own letters are not seen: letter for letter, its formatting shown. */
+function Formatting({ of }: { of: ReadonlySignal<string> }) {
+  return (
+    <div class="formatting" dir="auto" aria-hidden="true">
+      {piecesOf(of.value).map(({ is, text }, index) => (
+        <span key={index} class={`is-${is}`}>
+          {text}
+        </span>
+      ))}
     </div>
   );
 }

@@ -4,8 +4,10 @@ import { barHeight, moveTo } from "../article/cursor";
 import { Icon } from "../core/icons";
 import type { Surface } from "../core/wire";
 import { interfaceDirection, words } from "../i18n/words";
+import { later } from "../core/later";
 import { anchorOf } from "./anchors";
 import { Card } from "./card";
+import { cardPadding, Connector } from "./connector";
 import { paint, paintActive } from "./highlights";
 import { useLabelKeys } from "./label-keys";
 import { activeKey, type Entry, entries, pointedKey } from "./notes";
@@ -13,6 +15,8 @@ import { packed } from "./packing";
 import { isOnSurface, isSame, lineOf, type Placed } from "./placed";
 import { Splitter } from "./splitter";
 import { SlotContent, slotAfter } from "./slots";
+
+const MarkPopover = later(async () => (await import("./mark-popover")).MarkPopover);
 
 interface MarginProps {
   surface: Surface;
@@ -37,10 +41,19 @@ export function Margin({ surface, column, isInline }: MarginProps) {
   );
   useLabelKeys();
   useSlots(placed, isInline);
-  useClicksOnMarks(column, placed);
+  const [chosen, setChosen] = useState<string | undefined>();
+  useClicksOnMarks(column, placed, setChosen);
   const outside = useOutside(placed);
 
-  if (isInline) return <ActiveMark placed={placed} />;
+  if (isInline) {
+    const note = placed.find(({ entry }) => entry.key === chosen);
+    return (
+      <>
+        <ActiveMark placed={placed} />
+        {note && <MarkPopover note={note} onClose={() => setChosen(undefined)} />}
+      </>
+    );
+  }
   return (
     <aside ref={aside} class="margin" dir={interfaceDirection()} aria-label={words().notes.title} data-pane>
       <Splitter margin={aside} />
@@ -53,6 +66,7 @@ export function Margin({ surface, column, isInline }: MarginProps) {
       ))}
       <ActiveMark placed={placed} />
       <Packing margin={aside} placed={placed} />
+      <Connector margin={aside} column={column} placed={placed} />
       <OutOfView side="below" notes={outside.below} />
     </aside>
   );
@@ -104,17 +118,17 @@ function useOutside(placed: readonly Placed[]): { above: readonly Placed[]; belo
       const top = Math.round(scrollY / lineStep) * lineStep;
       setView((before) => (before.top === top ? before : { top, bottom: top + innerHeight }));
     };
-    const later = () => {
+    const soon = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(update);
     };
     setView({ top: scrollY, bottom: scrollY + innerHeight });
-    addEventListener("scroll", later, { passive: true });
-    addEventListener("resize", later);
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
     return () => {
       cancelAnimationFrame(frame);
-      removeEventListener("scroll", later);
-      removeEventListener("resize", later);
+      removeEventListener("scroll", soon);
+      removeEventListener("resize", soon);
     };
   }, []);
   return {
@@ -124,14 +138,20 @@ function useOutside(placed: readonly Placed[]): { above: readonly Placed[]; belo
 }
 
 /** A click on marked words opens their note; pointing at them points at its card. */
-function useClicksOnMarks(column: RefObject<HTMLElement | null>, placed: readonly Placed[]): void {
+function useClicksOnMarks(
+  column: RefObject<HTMLElement | null>,
+  placed: readonly Placed[],
+  choose: (key: string | undefined) => void,
+): void {
   useEffect(() => {
     const root = column.current;
     let frame = 0;
     const onClick = (event: MouseEvent) => {
       if (getSelection()?.isCollapsed === false || !(event.target instanceof Element)) return;
       if (event.target.closest("button, a, .card")) return;
-      activeKey.value = noteAt(event, placed)?.key;
+      const key = noteAt(event, placed)?.key;
+      activeKey.value = key;
+      choose(key);
     };
     const onMove = (event: PointerEvent) => {
       cancelAnimationFrame(frame);
@@ -192,28 +212,25 @@ function usePlaced(surface: Surface, column: RefObject<HTMLElement | null>): rea
     const root = column.current;
     if (!root) return undefined;
     let frame = 0;
-    const later = () => {
+    const soon = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(place);
     };
-    const observer = new ResizeObserver(later);
+    const observer = new ResizeObserver(soon);
     observer.observe(root);
-    root.addEventListener("postil:layout", later);
-    root.addEventListener("toggle", later, true);
+    root.addEventListener("postil:layout", soon);
+    root.addEventListener("toggle", soon, true);
     return () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
-      root.removeEventListener("postil:layout", later);
-      root.removeEventListener("toggle", later, true);
+      root.removeEventListener("postil:layout", soon);
+      root.removeEventListener("toggle", soon, true);
     };
   }, [place, column]);
   return placed;
 }
 
 const lineStep = 24;
-
-/** From the top of a card to its first line, which stands level with the line the note is on. */
-const cardPadding = 9;
 
 /** Moves the cards to their places: first all measures are taken, then all is written. */
 function Packing({ margin, placed }: { margin: RefObject<HTMLElement | null>; placed: readonly Placed[] }) {
@@ -264,6 +281,7 @@ function packCards(
   // Another height lays out the whole page again, so it grows by large steps.
   const height = `${Math.ceil(end / heightStep) * heightStep}px`;
   if (margin.style.minHeight !== height) margin.style.minHeight = height;
+  margin.dispatchEvent(new CustomEvent("postil:packed"));
 }
 
 /** Marker buttons after the blocks that carry notes, and under them the cards where there is no margin. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseMarkdown } from "./markdown";
+import { parseMarkdown, piecesOf } from "./markdown";
 
 test("paragraphs, lists and quotes", () => {
   expect(parseMarkdown("One\ntwo\n\n- a\n- b\n1. c\n> said")).toMatchObject([
@@ -36,4 +36,23 @@ test("marks within a line nest, and signs that mark nothing stay", () => {
 
 test("hostile nesting ends", () => {
   expect(parseMarkdown("*".repeat(5000) + "a" + "*".repeat(5000))).toHaveLength(1);
+});
+
+test("the pieces of a text, put together again, are the text", () => {
+  const texts = ["", "plain", "- **bold *deep*** `x`\n> q_u_ote\n\n1) *a* _b_ **", "**a\nb**", "`` ` ``", "  * x\n\n\n"];
+  for (const text of texts) expect(piecesOf(text).map((piece) => piece.text).join("")).toBe(text);
+});
+
+test("pieces tell marks from what they mark", () => {
+  expect(piecesOf("- so **very** `x`")).toEqual([
+    { is: "mark", text: "- " },
+    { is: "text", text: "so " },
+    { is: "mark", text: "**" },
+    { is: "strong", text: "very" },
+    { is: "mark", text: "**" },
+    { is: "text", text: " " },
+    { is: "mark", text: "`" },
+    { is: "code", text: "x" },
+    { is: "mark", text: "`" },
+  ]);
 });

@@ -39,12 +39,12 @@ function blockOf(marker: RegExp | undefined, lines: readonly string[]): NoteBloc
 }
 
 const deepest = 4;
+const marked = /`([^`]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\3(?![\w*])/g;
 
 function spansOf(line: string, depth: number): Span[] {
   const spans: Span[] = [];
   let end = 0;
-  const pattern = /`([^`]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\3(?![\w*])/g;
-  for (const match of depth < deepest ? line.matchAll(pattern) : []) {
+  for (const match of depth < deepest ? line.matchAll(marked) : []) {
     if (match.index > end) spans.push({ is: "text", text: line.slice(end, match.index) });
     const [whole, code, strong, , emphasis] = match;
     if (code !== undefined) spans.push({ is: "code", text: code });
@@ -54,4 +54,36 @@ function spansOf(line: string, depth: number): Span[] {
   }
   if (end < line.length) spans.push({ is: "text", text: line.slice(end) });
   return spans;
+}
+
+/** A stretch of a text as it is written, marks and all. */
+export interface Piece {
+  is: "text" | "mark" | "code" | "strong" | "emphasis";
+  text: string;
+}
+
+/** A text cut where its formatting changes. Put together again the pieces are the text. */
+export function piecesOf(source: string): Piece[] {
+  const pieces = source.split(/(\n)/).flatMap((line): Piece[] => {
+    const mark = [bullet, ordinal, quoted].map((marker) => marker.exec(line)?.[0]).find((found) => found !== undefined) ?? "";
+    return [{ is: "mark", text: mark }, ...runPieces(line.slice(mark.length), "text", 0)];
+  });
+  return pieces.filter(({ text }) => text !== "");
+}
+
+function runPieces(line: string, around: Piece["is"], depth: number): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of depth < deepest ? line.matchAll(marked) : []) {
+    const [whole, code, strong, sign, emphasis] = match;
+    const mark: Piece = { is: "mark", text: code === undefined ? (sign ?? "**") : "`" };
+    pieces.push({ is: around, text: line.slice(end, match.index) }, mark);
+    if (code !== undefined) pieces.push({ is: "code", text: code });
+    else if (strong !== undefined) pieces.push(...runPieces(strong, "strong", depth + 1));
+    else pieces.push(...runPieces(emphasis ?? "", "emphasis", depth + 1));
+    pieces.push(mark);
+    end = match.index + whole.length;
+  }
+  pieces.push({ is: around, text: line.slice(end) });
+  return pieces;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/words";
 import type { Label } from "../core/wire";
 import { makeTable, selectedLines } from "../tables/make";
@@ -9,13 +9,11 @@ import { quoteOf } from "./quote";
 import { highlight, labelOrder, startNote } from "./notes";
 
 /** What can be done with selected words, right below them. It takes neither the focus nor the selection. */
-export function SelectionToolbar() {
-  const range = useSelectedRange();
+export function SelectionToolbar({ range }: { range: Range }) {
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (range && root.current) placeBelow(root.current, range);
+    if (root.current) placeBelow(root.current, range);
   });
-  if (!range) return null;
   const { notes } = words();
   const lines = selectedLines();
   const act = (take: (label: Label) => void) => (label: Label) => {
@@ -89,41 +87,6 @@ function RelatedButton({ range }: { range: Range }) {
 
 function keepSelection(event: Event): void {
   event.preventDefault();
-}
-
-/** The selection, once the pointer is up, where a note can be put on it. */
-function useSelectedRange(): Range | undefined {
-  const [range, setRange] = useState<Range | undefined>();
-  useEffect(() => {
-    let isDown = false;
-    const update = () => setRange(isDown ? undefined : annotatableRange());
-    const onDown = (event: PointerEvent) => {
-      isDown = !(event.target instanceof Element && event.target.closest(".selection-toolbar"));
-    };
-    const onUp = () => {
-      isDown = false;
-      // A click that clears the selection does so only after this event.
-      setTimeout(update);
-    };
-    document.addEventListener("selectionchange", update);
-    document.addEventListener("pointerdown", onDown);
-    document.addEventListener("pointerup", onUp);
-    return () => {
-      document.removeEventListener("selectionchange", update);
-      document.removeEventListener("pointerdown", onDown);
-      document.removeEventListener("pointerup", onUp);
-    };
-  }, []);
-  return range;
-}
-
-function annotatableRange(): Range | undefined {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.toString().trim() === "") return undefined;
-  const range = selection.getRangeAt(0);
-  const node = range.commonAncestorContainer;
-  const place = node instanceof Element ? node : node.parentElement;
-  return place?.closest("[data-article-body], [data-comment-body]") ? range : undefined;
 }
 
 function placeBelow(toolbar: HTMLElement, range: Range): void {

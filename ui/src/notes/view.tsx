@@ -2,11 +2,12 @@ import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
 import { goTo, type Reading } from "../article/reading";
 import { tell } from "../core/undo";
-import type { Label } from "../core/wire";
+import type { Label, Surface } from "../core/wire";
 import { words } from "../i18n/words";
 import { Card } from "./card";
 import { notesAsMarkdown } from "./export";
-import { type Entry, entries, labelOrder } from "./notes";
+import { type Entry, entries, labelOrder, tagsInUse } from "./notes";
+import { isOnSurface } from "./placed";
 import { quoteOf } from "./quote";
 import { UnplacedNotes } from "./unplaced";
 
@@ -14,9 +15,18 @@ import { UnplacedNotes } from "./unplaced";
 export function NotesView({ reading, column }: { reading: Reading; column: RefObject<HTMLElement | null> }) {
   const [query, setQuery] = useState("");
   const [label, setLabel] = useState<Label | undefined>();
+  const [tag, setTag] = useState("");
+  const [place, setPlace] = useState<NotePlace | "">("");
   const text = words().notes;
   const placed = inReadingOrder(entries.value, reading).filter((entry) => entry.placement !== "unplaced");
-  const found = placed.filter((entry) => (!label || entry.label === label) && says(entry, query));
+  const passes = (entry: Entry) =>
+    (!label || entry.label === label) &&
+    (tag === "" || entry.tags.includes(tag)) &&
+    (place === "" || isOnSurface(entry, place)) &&
+    says(entry, query);
+  const found = placed.filter(passes);
+  const tags = tagsInUse();
+  const places = notePlaces.filter((each) => placed.some((entry) => isOnSurface(entry, each)));
   return (
     <main ref={column} class="text-column notes-list" data-pane tabIndex={-1} aria-label={text.title}>
       <header class="surface-head">
@@ -51,6 +61,24 @@ export function NotesView({ reading, column }: { reading: Reading; column: RefOb
               />
             ))}
           </div>
+          {places.length > 1 && (
+            <Choice
+              name={text.where}
+              all={text.everywhere}
+              choices={places.map((each) => [each, words().reading.surfaces[each]])}
+              value={place}
+              onChange={(value) => setPlace(value as NotePlace | "")}
+            />
+          )}
+          {tags.length > 0 && (
+            <Choice
+              name={text.tags}
+              all={text.anyTag}
+              choices={tags.map((each) => [each, each])}
+              value={tags.includes(tag) ? tag : ""}
+              onChange={setTag}
+            />
+          )}
         </div>
       )}
       {placed.length > 0 && found.length === 0 && <p class="empty">{text.nothingFound}</p>}
@@ -78,6 +106,33 @@ async function copy({ article }: Reading, notes: readonly Entry[]): Promise<void
 
 function showInPlace({ id }: Entry): void {
   if (id !== null) goTo({ to: "note", id });
+}
+
+type NotePlace = Exclude<Surface, "notes">;
+
+const notePlaces: readonly NotePlace[] = ["article", "tables", "discussion"];
+
+interface ChoiceProps {
+  name: string;
+  /** What stands for no choice. */
+  all: string;
+  choices: readonly (readonly [value: string, name: string])[];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** One of several, or all. */
+function Choice({ name, all, choices, value, onChange }: ChoiceProps) {
+  return (
+    <select class="field choice" aria-label={name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{all}</option>
+      {choices.map(([each, shown]) => (
+        <option key={each} value={each}>
+          {shown}
+        </option>
+      ))}
+    </select>
+  );
 }
 
 interface FilterProps {

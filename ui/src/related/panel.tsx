@@ -1,39 +1,29 @@
-import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { placeOfCursor } from "../article/cursor";
 import { goTo } from "../article/reading";
 import { plainText } from "../core/canonical";
-import { useCommands } from "../core/commands";
 import { Icon } from "../core/icons";
 import type { RelatedComment, RelatedPassage, Tie } from "../core/wire";
 import { nameOf } from "../discussion/comment-head";
 import { rowsByKey } from "../discussion/thread-state";
 import { words } from "../i18n/words";
-import { targetHere } from "../notes/anchors";
-import { quoteOf } from "../notes/quote";
-import { type Answer, answer, showPassages, showSpeakers } from "./state";
+import { type Answer, answer } from "./state";
 
 /** So many answers are shown; further ones are seldom right. */
 const mostShown = 20;
 
 /** What was found, beside what is read, until it is closed: the reader can go from one answer to the next. */
-export function RelatedPanel({ column }: { column: RefObject<HTMLElement | null> }) {
+export function RelatedPanel({ shown }: { shown: Answer }) {
   const root = useRef<HTMLElement>(null);
   const from = useRef<Element | null>(null);
-  const shown = answer.value;
-  useCommands({ related: () => ask(column.current) });
   useEffect(() => {
-    if (!shown) return;
     from.current ??= document.activeElement;
     const first = root.current?.querySelector<HTMLElement>("li button") ?? root.current?.querySelector<HTMLElement>("[data-close]");
     first?.focus();
   }, [shown]);
   useEffect(() => close, []);
-  if (!shown) return null;
   const leave = () => {
     close();
     if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
-    from.current = null;
   };
   const text = words().discussion.related;
   return (
@@ -67,15 +57,6 @@ export function RelatedPanel({ column }: { column: RefObject<HTMLElement | null>
 
 function close(): void {
   answer.value = undefined;
-}
-
-/** Asks about where the cursor is, or what is selected. */
-function ask(column: HTMLElement | null): boolean {
-  const target = targetHere(column ? (placeOfCursor(column) ?? null) : null);
-  if (!target || target.on === "article") return false;
-  if (target.on === "comment" || target.on === "comment_passage") void showPassages(target.comment);
-  else void showSpeakers(target, quoteOf(target));
-  return true;
 }
 
 function aboutOf(shown: Answer): string {

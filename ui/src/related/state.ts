@@ -7,6 +7,7 @@ import { call } from "../core/core";
 import { reportFailure } from "../core/undo";
 import type { CommentId, RelatedComment, RelatedPassage, Target } from "../core/wire";
 import { words } from "../i18n/words";
+import { quoteOf } from "../notes/quote";
 
 /** What the panel shows. */
 export type Answer =
@@ -14,6 +15,14 @@ export type Answer =
   | { to: "what"; about: CommentId; passages: readonly RelatedPassage[] };
 
 export const answer = signal<Answer | undefined>(undefined);
+
+/** Asks about a place. Whether there is anything to ask about it. */
+export function askAbout(target: Target | undefined): boolean {
+  if (!target || target.on === "article") return false;
+  if (target.on === "comment" || target.on === "comment_passage") void showPassages(target.comment);
+  else void showSpeakers(target, quoteOf(target));
+  return true;
+}
 
 /** Lists the comments that speak of a passage, table row or cell. `about` is what the panel calls it. */
 export async function showSpeakers(target: Target, about: string): Promise<void> {

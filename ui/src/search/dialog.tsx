@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../core/dialog";
 import { words } from "../i18n/words";
-import { enterHits, SearchResults } from "./results";
+import { SearchResults } from "./results";
+import { enterHits } from "./walk";
 
 /** Search over the library from within an article. */
 export function SearchDialog({ onClose }: { onClose: () => void }) {

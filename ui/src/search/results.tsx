@@ -7,6 +7,7 @@ import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { useSearch } from "./search";
 import { Narrow, Summary } from "./summary";
+import { walkHits } from "./walk";
 
 interface ResultsProps {
   query: string;
@@ -58,7 +59,7 @@ function Hits({ hits, onOpen }: { hits: readonly SearchHit[]; onOpen: (hit: Sear
   const root = useRef<HTMLDivElement>(null);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={root} class="hits" onKeyDown={(event) => walk(event, root.current)}>
+    <div ref={root} class="hits" onKeyDown={(event) => walkHits(event, root.current)}>
       {byArticle(hits).map(({ article, title, hits: inArticle }) => (
         <section key={article} class="result" aria-label={title}>
           <h2 dir="auto">
@@ -80,27 +81,6 @@ function Hits({ hits, onOpen }: { hits: readonly SearchHit[]; onOpen: (hit: Sear
       ))}
     </div>
   );
-}
-
-/** From the search field to the first hit with Arrow Down, and to opening it with Enter. */
-export function enterHits(event: KeyboardEvent): void {
-  if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
-  const first = document.querySelector<HTMLElement>("[data-results] .hit");
-  if (!first) return;
-  event.preventDefault();
-  if (event.key === "Enter") first.click();
-  else first.focus();
-}
-
-/** Arrow keys go from hit to hit, above the first one back to the field. */
-function walk(event: KeyboardEvent, root: HTMLElement | null): void {
-  const direction = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (direction === 0 || !root) return;
-  const hits = [...root.querySelectorAll<HTMLElement>(".hit")];
-  const at = hits.findIndex((hit) => hit === document.activeElement);
-  const field = root.closest("dialog, .library")?.querySelector<HTMLElement>("input[type=search]");
-  (at + direction < 0 ? field : hits[at + direction])?.focus();
-  event.preventDefault();
 }
 
 function byArticle(hits: readonly SearchHit[]): { article: number; title: string; hits: SearchHit[] }[] {

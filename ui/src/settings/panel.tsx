@@ -1,4 +1,4 @@
-import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
 import { Icon } from "../core/icons";
 import type { Language, Theme } from "../core/wire";
 import { languageNames, words } from "../i18n/words";
@@ -6,21 +6,15 @@ import { changeSettings, fonts, ranges, settings } from "./settings";
 
 const themes: readonly Theme[] = ["system", "light", "sepia", "dark", "contrast_dark", "contrast_light"];
 
-/** How the text looks; every change shows at once behind the panel. */
-export function ReadingPanel({ panel }: { panel: RefObject<HTMLDivElement | null> }) {
+/** How the text looks; every change shows at once behind the panel. `onDrawn` is told when its size is known. */
+export function ReadingPanel({ onDrawn }: { onDrawn: () => void }) {
+  useLayoutEffect(onDrawn, []);
   return (
-    <div
-      ref={panel}
-      id="reading-settings"
-      popover="auto"
-      class="popover reading-panel"
-      role="dialog"
-      aria-label={words().settings.title}
-    >
+    <>
       <Look id="panel" />
       <LanguageSetting />
       <SingleKeys />
-    </div>
+    </>
   );
 }
 

@@ -19,13 +19,13 @@ export const ranges = {
 
 /** The families of the text. Their names are proper names and the same in every language. */
 export const fonts: readonly { id: string; name: string; family: string }[] = [
-  { id: "source-serif", name: "Source Serif", family: '"Source Serif 4 Variable", serif' },
-  { id: "literata", name: "Literata", family: '"Literata Variable", serif' },
-  { id: "inter", name: "Inter", family: '"Inter Variable", sans-serif' },
+  { id: "source-serif", name: "Source Serif", family: '"Source Serif 4 Variable", "Vazirmatn Variable", serif' },
+  { id: "literata", name: "Literata", family: '"Literata Variable", "Vazirmatn Variable", serif' },
+  { id: "inter", name: "Inter", family: '"Inter Variable", "Vazirmatn Variable", sans-serif' },
   {
     id: "atkinson",
     name: "Atkinson Hyperlegible",
-    family: '"Atkinson Hyperlegible Next Variable", "Inter Variable", sans-serif',
+    family: '"Atkinson Hyperlegible Next Variable", "Inter Variable", "Vazirmatn Variable", sans-serif',
   },
 ];
 

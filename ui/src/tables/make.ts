@@ -4,7 +4,6 @@ import { goTo } from "../article/reading";
 import { call } from "../core/core";
 import { offerUndo, reportFailure, tell } from "../core/undo";
 import { words } from "../i18n/words";
-import { addMade } from "./sessions";
 
 /** The selected lines, where there are several. */
 export function selectedLines(): string | undefined {
@@ -20,6 +19,7 @@ export async function makeTable(lines: string): Promise<void> {
       tell(words().table.noTableIn);
       return;
     }
+    const { addMade } = await import("./sessions");
     const session = addMade(table);
     offerUndo(await session.save(), words().table.tableMade(table.rows.length));
     goTo({ to: "table", id: session.block.id });

@@ -1,6 +1,7 @@
 /** The tables of the open article that are being worked with. */
 
-import { signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
+import { onWriting, type Reading, reading } from "../article/reading";
 import type { Article, Table } from "../core/wire";
 import { type TableBlock, TableSession } from "./session";
 
@@ -12,9 +13,8 @@ let listed: readonly TableSession[] = [];
 let language: string | null = null;
 let articleId = 0;
 
-/** Takes over the tables of an article that was opened: the page's, then those the reader made. */
-export function openSessions(article: Article, blocks: readonly TableBlock[]): void {
-  closeSessions();
+/** Takes over the tables of the article that is open: the page's, then those the reader made. */
+function openSessions({ article, tables: blocks }: Reading): void {
   language = article.summary.language;
   articleId = article.summary.id;
   const saved = new Map(article.desks.map((desk) => [desk.table, desk]));
@@ -32,14 +32,14 @@ export function openSessions(article: Article, blocks: readonly TableBlock[]): v
 }
 
 /** Writes what waits to be written. */
-export function closeSessions(): void {
+function closeSessions(): void {
   listed.forEach((session) => session.flush());
   listed = [];
   sessions = new Map();
 }
 
 /** Takes over what the reader did with tables after something of it was taken back. How they are looked at stays. */
-export function refreshDesks(desks: Article["desks"]): void {
+function refreshDesks(desks: Article["desks"]): void {
   const known = new Map(desks.map(({ table, desk }) => [table, desk]));
   listed.forEach((session) => session.restore(known.get(session.key)));
   madeTables.value += 1;
@@ -70,3 +70,13 @@ export function addMade(table: Table): TableSession {
 function sessionOfMade(key: string, table: Table, desk: Article["desks"][number]["desk"] | undefined): TableSession {
   return new TableSession(articleId, key, table, { ...table, id: key, type: "table" }, desk, "made", language);
 }
+
+// Before anything of an article is drawn: an effect runs with the change itself.
+effect(() => {
+  const open = reading.value;
+  untracked(() => {
+    closeSessions();
+    if (open) openSessions(open);
+  });
+});
+onWriting(({ desks }) => refreshDesks(desks));

@@ -53,5 +53,8 @@ export const notes: Words["notes"] = {
   show: "أظهرها في موضعها",
   filter: "ابحث في الملاحظات",
   all: "الكل",
+  where: "الموضع",
+  everywhere: "في كل مكان",
+  anyTag: "أي وسم",
   nothingFound: "لا ملاحظة تطابق.",
 };

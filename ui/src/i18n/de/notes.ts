@@ -51,5 +51,8 @@ export const notes: Words["notes"] = {
   show: "An der Stelle zeigen",
   filter: "In Notizen suchen",
   all: "Alle",
+  where: "Ort",
+  everywhere: "Überall",
+  anyTag: "Jedes Schlagwort",
   nothingFound: "Keine Notiz passt.",
 };

@@ -50,5 +50,8 @@ export const notes = {
   show: "Show in place",
   filter: "Find in notes",
   all: "All",
+  where: "Place",
+  everywhere: "Everywhere",
+  anyTag: "Any tag",
   nothingFound: "No note matches.",
 };
