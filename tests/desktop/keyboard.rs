@@ -3,7 +3,8 @@
 use desktop_tests::{Home, Outcome, Window};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use thirtyfour::Key;
+use thirtyfour::prelude::*;
+use thirtyfour::TypingData;
 use tokio::time::sleep;
 
 const FIRST: &str = "[data-article-body] > p";
@@ -109,5 +110,82 @@ async fn a_command_gets_another_key() -> Outcome {
     assert!(!window.shows(".card textarea").await?, "the usual key is free now");
     window.press("ß").await?;
     window.see(".card textarea").await?;
+    window.close().await
+}
+
+/// Keys a reader pressed, typed text aside.
+struct Fingers<'a> {
+    window: &'a Window,
+    pressed: usize,
+}
+
+impl Fingers<'_> {
+    async fn key(&mut self, key: impl Into<TypingData>) -> Outcome {
+        self.pressed += 1;
+        self.window.press(key).await
+    }
+
+    async fn with_control(&mut self, key: impl Into<TypingData>) -> Outcome {
+        self.pressed += 1;
+        self.window.chord(&[Key::Control], key).await
+    }
+
+    /// How many keys the task took, that ends here.
+    fn used(&mut self) -> usize {
+        std::mem::take(&mut self.pressed)
+    }
+}
+
+/// The tasks 1 to 5 and 12 of the interface's specification, each within its number of keys.
+#[tokio::test]
+async fn the_common_tasks_take_few_keys() -> Outcome {
+    let window = Home::new()?.open().await?;
+    window.click("[data-action=library]").await?;
+    window.see("[data-article]").await?;
+    let mut fingers = Fingers { window: &window, pressed: 0 };
+
+    fingers.key(Key::Enter).await?;
+    window.see_text("h1", "Twelve Ways to Make Coffee").await?;
+    assert!(fingers.used() <= 1, "open the latest");
+
+    for _ in 0..3 {
+        fingers.key("J").await?;
+    }
+    window.see_text("h3:focus, h2:focus, h4:focus", "The comparison").await?;
+    assert!(fingers.used() <= 3, "the third heading, the title being the first");
+
+    window.press("j").await?;
+    let here = "return document.activeElement.textContent";
+    let paragraph = window.run(here, Vec::new()).await?;
+    let paragraph = paragraph.as_str().unwrap_or_default().to_owned();
+    fingers.key("h").await?;
+    window.see_text(".card.label-claim .card-quote", &paragraph).await?;
+    assert!(fingers.used() <= 1, "highlight it");
+
+    fingers.key("n").await?;
+    // At once, as a quick typist does.
+    window.press("Is that so?").await?;
+    fingers.with_control(Key::Enter).await?;
+    window.see_text(".card .markdown", "Is that so?").await?;
+    assert!(fingers.used() <= 2, "a note on it, saved");
+    window.see_text("[data-article-body] [data-stop]:focus", &paragraph).await?;
+
+    window.press("e").await?;
+    window.see(".card textarea").await?;
+    fingers.key(Key::Escape).await?;
+    window.see_text("[data-article-body] [data-stop]:focus", &paragraph).await?;
+    assert!(fingers.used() <= 1, "back to the text");
+
+    fingers.with_control("k").await?;
+    window.press("high contrast").await?;
+    window.see_text("[role=option][aria-selected=true]", "white on black").await?;
+    fingers.key(Key::Enter).await?;
+    window.see("html[data-theme=contrast-dark]").await?;
+    let size = "return getComputedStyle(document.querySelector('[data-article-body]')).fontSize";
+    let before = window.run(size, Vec::new()).await?;
+    fingers.with_control("=").await?;
+    fingers.with_control("=").await?;
+    assert_ne!(window.run(size, Vec::new()).await?, before);
+    assert!(fingers.used() <= 4, "high contrast, and letters two sizes larger");
     window.close().await
 }

@@ -76,6 +76,9 @@ impl Home {
     /// A file on this computer.
     pub fn write(&self, name: &str, content: &str) -> Outcome<PathBuf> {
         let path = self.folder.path().join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
         std::fs::write(&path, content)?;
         Ok(path)
     }

@@ -14,10 +14,14 @@ pub struct Scene {
 enum Step {
     Click(&'static str),
     Press(&'static str),
+    /// A key with Ctrl.
+    Chord(&'static str),
+    /// Text from the clipboard.
+    Paste(&'static str),
     Wait(&'static str),
 }
 
-use Step::{Click, Press, Wait};
+use Step::{Chord, Click, Paste, Press, Wait};
 
 /// Every surface, and what lies over them. A new surface is a new line here.
 pub const SCENES: &[Scene] = &[
@@ -32,8 +36,20 @@ pub const SCENES: &[Scene] = &[
     scene("search", &[Click("[data-action=search]"), Wait("dialog[open] input")]),
     scene("settings", &[Click("[data-action=reading-settings]"), Wait("#reading-settings input")]),
     scene("shortcuts", &[Press("?"), Wait("dialog[open] kbd")]),
+    scene("quick", &[Chord("k"), Press("th"), Wait("dialog[open] [role=option]")]),
+    scene("tags", &[Press("t"), Wait("dialog[open] input")]),
+    scene("preferences", &[Chord(","), Wait("dialog.preferences [role=tabpanel]")]),
+    scene("backups", &[Chord(","), Click("[data-section=backups]"), Wait("[data-shows=backups] button")]),
+    scene("address", &[Chord("l"), Wait("dialog.fetch-offer textarea")]),
+    scene("offer", &[Paste("https://example.org/a-page"), Wait("dialog.fetch-offer [data-action=fetch]")]),
     scene("library", &[Click("[data-action=library]"), Wait("[data-article]")]),
+    scene("follow", &[Click("[data-action=library]"), Click(FOLLOW), Wait("dialog.fetch-offer input[name=feed]")]),
+    // What was imported stays in sight, so this scene is the last.
+    scene("import", &[Click("[data-action=library]"), Paste(PASTED), Wait("[data-import=finished] .import-item")]),
 ];
+
+const FOLLOW: &str = ".sidebar [data-action=follow]";
+const PASTED: &str = "Kettles\n\nA kettle with a lid boils sooner than one without, which everybody knows who ever lost one.";
 
 const fn scene(name: &'static str, steps: &'static [Step]) -> Scene {
     Scene { name, steps }
@@ -45,9 +61,14 @@ impl Scene {
     pub async fn enter(&self, window: &Window) -> Outcome<bool> {
         for step in self.steps {
             match step {
-                Click(css) if !window.shows(css).await? => return Ok(false),
+                Click(css) if !window.shows(css).await? => {
+                    self.leave(window).await?;
+                    return Ok(false);
+                }
                 Click(css) => window.click(css).await?,
                 Press(keys) => window.press(*keys).await?,
+                Chord(key) => window.chord(&[Key::Control], *key).await?,
+                Paste(text) => window.paste(text).await?,
                 Wait(css) => drop(window.see(css).await?),
             }
         }
@@ -57,13 +78,13 @@ impl Scene {
 
     /// Goes back to the article.
     pub async fn leave(&self, window: &Window) -> Outcome {
-        if self.name == "library" {
-            window.click("[data-article] [data-stop]").await?;
-        } else {
-            // The first Esc closes what is being written, the second what lies over it.
-            for _ in 0..2 {
-                window.press(Key::Escape).await?;
-            }
+        // The first Esc closes what is being written, the second what lies over it.
+        for _ in 0..2 {
+            window.press(Key::Escape).await?;
+        }
+        if window.shows(".library").await? {
+            // The article that was there first, whatever came in since.
+            window.click(".article-row:last-child [data-stop]").await?;
         }
         window.surface("article").await
     }

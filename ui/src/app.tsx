@@ -19,7 +19,7 @@ import { refresh } from "./library/list";
 import { fetchMissing, saveAgain } from "./library/saving";
 import { LibraryView } from "./library/view";
 import { TroubleBanner } from "./notes/trouble";
-import { stepTextSize, stepZoom } from "./settings/settings";
+import { changeSettings, stepTextSize, stepZoom } from "./settings/settings";
 
 const SearchDialog = later(async () => (await import("./search/dialog")).SearchDialog);
 const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
@@ -71,6 +71,12 @@ export function App({ notices, failure, access }: AppProps) {
     default_text: () => stepTextSize(0),
     larger_window: () => stepZoom(1),
     smaller_window: () => stepZoom(-1),
+    theme_system: () => changeSettings({ theme: "system" }),
+    theme_light: () => changeSettings({ theme: "light" }),
+    theme_sepia: () => changeSettings({ theme: "sepia" }),
+    theme_dark: () => changeSettings({ theme: "dark" }),
+    theme_contrast_dark: () => changeSettings({ theme: "contrast_dark" }),
+    theme_contrast_light: () => changeSettings({ theme: "contrast_light" }),
     print: () => void codeForPrint().then(() => print(), reportFailure),
     settings: () => root.current?.querySelector<HTMLElement>("[data-action='reading-settings']")?.click(),
     next_pane: () => stepPane(1),

@@ -34,6 +34,8 @@ export function LibraryView() {
     const onKey = (event: KeyboardEvent) => {
       const isBusy = document.querySelector("dialog[open], :popover-open") !== null || isField(event.target);
       if (event.key === "Escape" && !isBusy && clearSelection()) event.preventDefault();
+      // Enter opens what stands first while nothing has the focus: the latest, as the list usually is.
+      if (event.key === "Enter" && !isBusy && event.target === document.body) list.current?.querySelector<HTMLElement>(".article-open")?.click();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
