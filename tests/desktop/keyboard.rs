@@ -3,8 +3,8 @@
 use desktop_tests::{Home, Outcome, Window};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use thirtyfour::prelude::*;
 use thirtyfour::TypingData;
+use thirtyfour::prelude::*;
 use tokio::time::sleep;
 
 const FIRST: &str = "[data-article-body] > p";

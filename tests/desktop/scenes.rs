@@ -44,12 +44,12 @@ pub const SCENES: &[Scene] = &[
     scene("offer", &[Paste("https://example.org/a-page"), Wait("dialog.fetch-offer [data-action=fetch]")]),
     scene("library", &[Click("[data-action=library]"), Wait("[data-article]")]),
     scene("follow", &[Click("[data-action=library]"), Click(FOLLOW), Wait("dialog.fetch-offer input[name=feed]")]),
-    // What was imported stays in sight, so this scene is the last.
     scene("import", &[Click("[data-action=library]"), Paste(PASTED), Wait("[data-import=finished] .import-item")]),
 ];
 
 const FOLLOW: &str = ".sidebar [data-action=follow]";
-const PASTED: &str = "Kettles\n\nA kettle with a lid boils sooner than one without, which everybody knows who ever lost one.";
+const PASTED: &str =
+    "Kettles\n\nA kettle with a lid boils sooner than one without, which everybody knows who ever lost one.";
 
 const fn scene(name: &'static str, steps: &'static [Step]) -> Scene {
     Scene { name, steps }
@@ -81,6 +81,9 @@ impl Scene {
         // The first Esc closes what is being written, the second what lies over it.
         for _ in 0..2 {
             window.press(Key::Escape).await?;
+        }
+        if window.shows("[data-import=finished]").await? {
+            window.click("[data-import=finished] header .icon-button:last-child").await?;
         }
         if window.shows(".library").await? {
             // The article that was there first, whatever came in since.

@@ -80,6 +80,7 @@ async fn filled_library() -> Outcome<Home> {
 }
 
 fn page(number: usize) -> String {
-    let text = format!("<p>On day {number} the ferry left the old harbour at seven, and nobody was on board.</p>").repeat(40);
+    let text =
+        format!("<p>On day {number} the ferry left the old harbour at seven, and nobody was on board.</p>").repeat(40);
     format!("<!doctype html><title>Harbour log {number}</title><article><h1>Harbour log {number}</h1>{text}</article>")
 }
