@@ -20,6 +20,8 @@ struct Tasks {
     sort: &'static str,
     /// Scrolls it down by 700 pixels.
     step: &'static str,
+    /// Scrolls it down by what one notch of a wheel is.
+    notch: &'static str,
 }
 
 const OURS: Tasks = Tasks {
@@ -44,6 +46,7 @@ const OURS: Tasks = Tasks {
         do at = await probe.painted(); while (first() === before);
         return at - start;",
     step: "document.querySelector('section[data-table] .table-scroll').scrollBy(0, 700); await probe.painted();",
+    notch: "document.querySelector('section[data-table] .table-scroll').scrollBy(0, 100); await probe.painted();",
 };
 
 const PLAIN: Tasks = Tasks {
@@ -58,6 +61,7 @@ const PLAIN: Tasks = Tasks {
         plain.sort(window.plainColumn);
         return await probe.painted() - start;",
     step: "plain.region.scrollBy(0, 700); await probe.painted();",
+    notch: "plain.region.scrollBy(0, 100); await probe.painted();",
 };
 
 /// Takes all figures.
@@ -76,6 +80,7 @@ pub async fn run(report: &mut Report) -> Outcome {
     report.add("click to first rows painted", "ms", ours.open, Some(plain.open), Some(300.0));
     report.add("sort to paint", "ms", ours.sort, Some(plain.sort), Some(100.0));
     report.add("scroll step of 700 px", "ms CPU", ours.step, Some(plain.step), Some(10.0));
+    report.add("scroll step of 100 px", "ms CPU", ours.notch, Some(plain.notch), Some(10.0));
     bench.window.close().await
 }
 
@@ -84,6 +89,7 @@ struct Figures {
     open: Samples,
     sort: Samples,
     step: Samples,
+    notch: Samples,
 }
 
 impl Figures {
@@ -99,7 +105,8 @@ impl Figures {
         }
         eprintln!("{whose}: sorted, {:?} ms", figures.sort);
         figures.step = bench.processor_times(STEPS, tasks.step).await?;
-        eprintln!("{whose}: stepped, {:?} ms of processor", figures.step);
+        figures.notch = bench.processor_times(STEPS, tasks.notch).await?;
+        eprintln!("{whose}: stepped, {:?} and {:?} ms of processor", figures.step, figures.notch);
         Ok(figures)
     }
 }

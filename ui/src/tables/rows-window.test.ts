@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import { Heights, stillFits, windowOf } from "./rows-window";
+import { batch, Heights, inSight, least, nextStretch, spare, widened } from "./rows-window";
 
 const rows = Array.from({ length: 5000 }, (_, index) => index);
 
-test("a short table is there whole, of a long one what is in sight and a little more", () => {
+test("of a short table all rows are in sight, of a long one those between the edges", () => {
   const heights = new Heights(40);
-  expect(windowOf(rows.slice(0, 100), heights, 0, 600)).toEqual({ from: 0, to: 100 });
-  const middle = windowOf(rows, heights, 100_000, 100_600);
-  expect(middle.from).toBe(2499 - 24);
-  expect(middle.to - middle.from).toBeLessThan(70);
-  expect(windowOf(rows, heights, 1e9, 1e9 + 600).to).toBe(5000);
+  expect(inSight(rows.slice(0, 100), heights, 0, 600)).toEqual({ from: 0, to: 100 });
+  expect(inSight(rows, heights, 100_000, 100_600)).toEqual({ from: 2499, to: 2515 });
+  expect(inSight(rows, heights, 1e9, 1e9 + 600).to).toBe(5000);
+  expect(widened({ from: 10, to: 4990 }, 24, 5000)).toEqual({ from: 0, to: 5000 });
 });
 
 test("rows count with their own heights once they were seen", () => {
@@ -22,7 +21,11 @@ test("rows count with their own heights once they were seen", () => {
   expect(heights.total(rows, 0, 3)).toBe(200 + 100 + 150);
 });
 
-test("rows are exchanged before the edge comes into sight", () => {
-  expect(stillFits({ from: 0, to: 60 }, { from: 0, to: 62 }, 5000)).toBe(true);
-  expect(stillFits({ from: 0, to: 60 }, { from: 20, to: 90 }, 5000)).toBe(false);
+test("while scrolling only missing rows come in, and those far away go", () => {
+  const now = { from: 76, to: 140 };
+  expect(nextStretch(now, { from: 100, to: 116 }, 5000)).toBe(now);
+  expect(nextStretch(now, { from: 120, to: 136 }, 5000)).toEqual({ from: 120 - spare, to: 136 + least + batch });
+  expect(nextStretch(now, { from: 72, to: 88 }, 5000)).toEqual({ from: 72 - least - batch, to: 88 + spare });
+  expect(nextStretch(now, { from: 3000, to: 3016 }, 5000)).toEqual({ from: 3000 - least, to: 3016 + least });
+  expect(nextStretch({ from: 0, to: 0 }, { from: 0, to: 16 }, 5000)).toEqual({ from: 0, to: 16 + least });
 });

@@ -2,8 +2,18 @@
 
 /** Tables up to this many rows are shown whole. */
 export const wholeUpTo = 120;
-/** Rows kept ready above and below what is in sight. */
-const spare = 24;
+/** Rows that are ready above and below what is in sight, however fast the reader scrolls. */
+export const least = 6;
+/** With every row that comes in, the engine lays out all others: so they come in by some at a time. */
+export const batch = 12;
+/** Rows that are ready there once the reader has come to rest. */
+export const spare = 24;
+
+/** Rows `from` to `to`, exclusive. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
 
 /** Heights of rows, as far as they were seen; the others are taken for average. */
 export class Heights {
@@ -34,27 +44,41 @@ export class Heights {
   }
 }
 
-/** Rows `from` to `to`, exclusive, to be in the document when `top` to `bottom` is in sight. */
-export function windowOf(rows: readonly number[], heights: Heights, top: number, bottom: number): { from: number; to: number } {
+/** The rows between `top` and `bottom`, in pixels from the top of the first; all rows of a short table. */
+export function inSight(rows: readonly number[], heights: Heights, top: number, bottom: number): Stretch {
   if (rows.length <= wholeUpTo) return { from: 0, to: rows.length };
   let at = 0;
-  let first = 0;
-  while (first < rows.length && at + heights.of(rows[first] ?? -1) < top) {
-    at += heights.of(rows[first] ?? -1);
-    first += 1;
+  let from = 0;
+  while (from < rows.length && at + heights.of(rows[from] ?? -1) < top) {
+    at += heights.of(rows[from] ?? -1);
+    from += 1;
   }
-  let last = first;
-  while (last < rows.length && at < bottom) {
-    at += heights.of(rows[last] ?? -1);
-    last += 1;
+  let to = from;
+  while (to < rows.length && at < bottom) {
+    at += heights.of(rows[to] ?? -1);
+    to += 1;
   }
-  return { from: Math.max(0, first - spare), to: Math.min(rows.length, last + spare) };
+  return { from, to };
 }
 
-/** Whether what is in sight stands well within the rows that are in the document. */
-export function stillFits(now: { from: number; to: number }, wanted: { from: number; to: number }, total: number): boolean {
-  const slack = spare / 2;
-  const above = now.from === 0 || wanted.from + slack >= now.from;
-  const below = now.to === total || wanted.to - slack <= now.to;
-  return above && below;
+/** A stretch with `more` rows at both ends, as far as there are any. */
+export function widened({ from, to }: Stretch, more: number, total: number): Stretch {
+  return { from: Math.max(0, from - more), to: Math.min(total, to + more) };
+}
+
+/**
+ * The rows to have in the document next, where `now` are there and `sight` is in sight: only what is missing is added,
+ * and what is not far away stays. `now` itself where nothing is missing.
+ */
+export function nextStretch(now: Stretch, sight: Stretch, total: number): Stretch {
+  const needed = widened(sight, least, total);
+  if (now.from <= needed.from && needed.to <= now.to) return now;
+  const near = widened(sight, spare, total);
+  const kept = { from: Math.max(now.from, near.from), to: Math.min(now.to, near.to) };
+  const isTogether = kept.from < kept.to && kept.from <= needed.to && needed.from <= kept.to;
+  if (!isTogether) return needed;
+  return {
+    from: needed.from < kept.from ? Math.max(needed.from - batch, 0) : kept.from,
+    to: needed.to > kept.to ? Math.min(needed.to + batch, total) : kept.to,
+  };
 }

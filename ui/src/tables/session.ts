@@ -134,13 +134,16 @@ export class TableSession {
     announce(sentence);
   }
 
-  /** Has the columns read that are not yet. */
-  async read(keys: readonly string[]): Promise<void> {
+  /** Has the columns read that are not yet, and takes over at once what `follow` does with that. */
+  async read(keys: readonly string[], follow = () => {}): Promise<void> {
     const sheet = this.sheet.value;
     const wanted = sheet.columns.flatMap((column, index) =>
       keys.includes(column.key) && !this.readings.value.has(column.key) ? [{ column, index }] : [],
     );
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) {
+      follow();
+      return;
+    }
     const chosen = new Map(this.view.kinds.map(({ column, kind }) => [column, kind]));
     const columns = wanted.map(({ column, index }) => ({
       label: column.label,
@@ -152,6 +155,7 @@ export class TableSession {
       const readings = new Map(this.readings.value);
       found.forEach((reading, index) => readings.set(wanted[index]?.column.key ?? "", reading));
       this.readings.value = readings;
+      follow();
     });
   }
 
@@ -164,14 +168,16 @@ export class TableSession {
 
   /** None, ascending, descending, and back to the order of the page. */
   async cycleSort(key: string): Promise<void> {
-    const { sort } = this.view;
-    const next = sort?.column !== key ? { column: key, descending: false } : sort.descending ? null : { column: key, descending: true };
+    const before = this.view.sort;
+    const next = before?.column !== key ? { column: key, descending: false } : before.descending ? null : { column: key, descending: true };
+    const sort = () => this.look({ sort: next }, next ? this.sortedWords(key, next.descending) : words().table.unsorted);
     try {
-      if (next) await this.read([key]);
+      // With one drawing for both: what the column means, and the order that follows.
+      await this.read(next ? [key] : [], sort);
     } catch (error) {
       reportFailure(error);
+      sort();
     }
-    this.look({ sort: next }, next ? this.sortedWords(key, next.descending) : words().table.unsorted);
   }
 
   private sortedWords(key: string, descending: boolean): string {

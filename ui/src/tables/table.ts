@@ -9,13 +9,16 @@ import { entries } from "../notes/notes";
 import { type CellPlace, copy } from "./actions";
 import { CellNodes, type Spot } from "./cell-nodes";
 import { unsureCells } from "./doubt";
-import { Heights, stillFits, wholeUpTo, windowOf } from "./rows-window";
+import { Heights, inSight, nextStretch, spare, type Stretch, wholeUpTo, widened } from "./rows-window";
 import type { TableBlock, TableSession } from "./session";
 import { sessionOf } from "./sessions";
 import type { Sheet } from "./sheet";
 
 /** So many cells of a column say how wide it is. */
 const mostSampled = 200;
+
+/** Who has not scrolled for so long, in milliseconds, is at rest. */
+const rest = 200;
 
 /** Height of a row before any was measured, in CSS pixels. */
 const usualRow = 37;
@@ -65,11 +68,12 @@ export class TableIsland {
   private readonly above = gap();
   private readonly below = gap();
   private heights = new Heights(usualRow);
-  private shown = { from: 0, to: 0 };
+  private shown: Stretch = { from: 0, to: 0 };
   private drawn = new Map<number, HTMLElement>();
   private active: Spot = { line: 0, across: 0 };
   private isStale = false;
-  private wasConnected = false;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private isBuilt = false;
   private readonly stop: () => void;
   private readonly cells: CellNodes;
 
@@ -86,6 +90,7 @@ export class TableIsland {
 
   /** Ends what the table listens to. */
   dispose(): void {
+    clearTimeout(this.resting);
     this.stop();
   }
 
@@ -128,11 +133,12 @@ export class TableIsland {
     const { arrangement, readings, verdicts, query } = this.session;
     // Reading a signal is what makes this run again when it changes.
     [arrangement, readings, verdicts, query].forEach((source) => source.value);
-    if (this.wasConnected && !this.region.isConnected) {
-      queueMicrotask(() => this.stop());
+    // Built before it is put into the document; what is not there later has been left behind with its surface.
+    if (this.isBuilt && !this.region.isConnected) {
+      queueMicrotask(() => this.dispose());
       return;
     }
-    this.wasConnected ||= this.region.isConnected;
+    this.isBuilt = true;
     if (this.region.contains(document.activeElement) && document.activeElement?.matches("input, select")) this.isStale = true;
     else this.draw();
   }
@@ -159,7 +165,7 @@ export class TableIsland {
     this.sizeColumns();
     this.body.replaceChildren(...(this.isWindowed ? [this.above, this.below] : []));
     this.shown = { from: 0, to: 0 };
-    this.fillWindow(true);
+    this.fill();
     this.placePins();
     this.active = { line: Math.min(this.active.line, this.cells.lines.length - 1), across: Math.min(this.active.across, this.cells.across.length - 1) };
     if (focused) this.focus(this.active);
@@ -182,11 +188,26 @@ export class TableIsland {
     this.grid.style.width = `${widths.reduce((sum, width) => sum + width, 0)}ch`;
   }
 
-  private fillWindow(isFresh: boolean): void {
-    const { lines } = this.cells;
+  /** Has the rows in sight in the document now, and more around them once the reader is at rest. */
+  private fill(): void {
+    this.show(nextStretch(this.shown, this.sight(), this.cells.lines.length));
+    clearTimeout(this.resting);
+    if (!this.isWindowed) return;
+    this.resting = setTimeout(() => {
+      if (this.region.isConnected) this.show(widened(this.sight(), spare, this.cells.lines.length));
+    }, rest);
+  }
+
+  private sight(): Stretch {
     const top = this.isWindowed ? this.region.scrollTop : 0;
-    const wanted = windowOf(lines, this.heights, top, top + (this.region.clientHeight || innerHeight));
-    if (!isFresh && stillFits(this.shown, wanted, lines.length)) return;
+    return inSight(this.cells.lines, this.heights, top, top + (this.region.clientHeight || innerHeight));
+  }
+
+  /** Has exactly these rows in the document, and the one with the focus. */
+  private show(wanted: Stretch): void {
+    if (wanted.from === this.shown.from && wanted.to === this.shown.to) return;
+    const { lines } = this.cells;
+    const top = this.region.scrollTop;
     const keep = new Set(lines.slice(wanted.from, wanted.to));
     for (const [line, node] of this.drawn) {
       if (keep.has(line) || node.contains(document.activeElement)) continue;
@@ -212,7 +233,7 @@ export class TableIsland {
   }
 
   /** Takes the heights of new rows, and keeps what is in sight where it is. */
-  private measure(fresh: readonly [number, HTMLElement][], wanted: { from: number; to: number }, top: number): void {
+  private measure(fresh: readonly [number, HTMLElement][], wanted: Stretch, top: number): void {
     setGap(this.above, this.heights.total(this.cells.lines, 0, wanted.from));
     const measured = fresh.map(([line, node]) => [line, node.offsetHeight] as const);
     measured.forEach(([line, height]) => height > 0 && this.heights.measured(line, height));
@@ -303,7 +324,7 @@ export class TableIsland {
   private focus(spot: Spot): void {
     if (spot.line >= 0 && this.isWindowed && (spot.line < this.shown.from || spot.line >= this.shown.to)) {
       this.region.scrollTop = Math.max(0, this.heights.total(this.cells.lines, 0, spot.line) - this.region.clientHeight / 2);
-      this.fillWindow(true);
+      this.fill();
     }
     const node = this.nodeAt(spot);
     if (!node) return;
@@ -328,7 +349,7 @@ export class TableIsland {
   }
 
   private onScroll(): void {
-    if (this.isWindowed) this.fillWindow(false);
+    if (this.isWindowed) this.fill();
     const { key } = this.session;
     const hasNotes = entries.peek().some(({ target }) => "table" in target && target.table === key);
     if (hasNotes) this.region.dispatchEvent(new CustomEvent("postil:layout", { bubbles: true }));
