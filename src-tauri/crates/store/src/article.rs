@@ -51,6 +51,9 @@ pub(crate) const VERSION_2: &str = "
         (read_at, opened_at) = (SELECT visited_at, visited_at FROM visit WHERE visit.article = article.id),
         new_comments = (SELECT count(*) FROM comment c JOIN visit v ON v.article = c.article
             WHERE c.article = article.id AND c.first_revision > v.revision);
+    -- Titles are asked for where an article has no address.
+    DROP INDEX article_by_title;
+    CREATE INDEX article_by_title ON article (title) WHERE url IS NULL;
     CREATE INDEX article_list_saved ON article (deleted_at, archived_at, saved_at);
     CREATE INDEX article_list_published
         ON article (deleted_at, archived_at, coalesce(published_key, saved_at / 1000));

@@ -10,7 +10,7 @@
 
 mod change;
 
-use crate::compress::{pack, unpack};
+use crate::compress::{Dictionary, pack, unpack};
 use crate::{Error, Read, Result, Write};
 use rusqlite::{OptionalExtension, Row};
 
@@ -62,7 +62,7 @@ pub fn record(write: &Write, deed: &str, back: &[Change], now: i64) -> Result<i6
         return Ok(step);
     }
     let sql = "INSERT INTO journal (deed, done_at, changes) VALUES (?1, ?2, ?3)";
-    write.prepare(sql)?.execute((deed, now, pack(&back)?))?;
+    write.prepare(sql)?.execute((deed, now, pack(&back, Dictionary::Nothing)?))?;
     Ok(write.last_id())
 }
 
@@ -129,7 +129,9 @@ pub fn forget_purged(write: &Write) -> Result<()> {
         if left.is_empty() {
             write.prepare("DELETE FROM journal WHERE id = ?1")?.execute([id])?;
         } else if left.len() < changes.len() {
-            write.prepare("UPDATE journal SET changes = ?2 WHERE id = ?1")?.execute((id, pack(&left)?))?;
+            write
+                .prepare("UPDATE journal SET changes = ?2 WHERE id = ?1")?
+                .execute((id, pack(&left, Dictionary::Nothing)?))?;
         }
     }
     Ok(())
@@ -158,7 +160,7 @@ fn turn(write: &Write, sql: &str, now: i64) -> Result<Option<Step>> {
     let changes: Vec<Change> = unpack(&kept.changes)?;
     let back = apply(write, &changes, now)?;
     let sql = "UPDATE journal SET changes = ?2, undone = NOT undone WHERE id = ?1";
-    write.prepare(sql)?.execute((step.id, pack(&back)?))?;
+    write.prepare(sql)?.execute((step.id, pack(&back, Dictionary::Nothing)?))?;
     Ok(Some(Step { undone: !step.undone, ..step }))
 }
 

@@ -21,6 +21,7 @@ impl Store {
             return Err(Error::ReadOnly);
         }
         let mut writer = unpoisoned(writer);
+        let source = self.with_pages_of(&writer, source)?;
         unpoisoned(&self.readers).clear();
         Copying::new_with_names(&source, MAIN_DB, &mut writer, MAIN_DB)?.run_to_completion(
             PAGES,
@@ -40,6 +41,22 @@ impl Store {
         copy(&self.file, &folder.join("moving.db"), &file)
     }
 
+    /// The library to copy from, with pages as large as this one's: SQLite copies page by page, and older libraries have
+    /// smaller ones.
+    fn with_pages_of(&self, writer: &Connection, source: Connection) -> Result<Connection> {
+        let bytes = page_bytes(writer)?;
+        if page_bytes(&source)? == bytes {
+            return Ok(source);
+        }
+        let repaged = backup::folder(self.folder()).join("unfinished.db");
+        backup::remove(&repaged)?;
+        private::create(&repaged)?;
+        source.pragma_update(None, "query_only", false)?;
+        source.pragma_update(None, "page_size", bytes)?;
+        source.execute("VACUUM INTO ?1", [repaged.to_str()])?;
+        connection::open_reader(&repaged)
+    }
+
     /// A backup of what is there now, without removing or replacing older ones: the one to restore may be among them,
     /// made in this very second.
     fn keep_as_backup(&self, now: i64) -> Result<()> {
@@ -49,6 +66,10 @@ impl Store {
         let Some(free) = names.find(|name| !name.exists()) else { return Err(Error::InUse) };
         copy(&self.file, &folder.join("unfinished.db"), &free)
     }
+}
+
+fn page_bytes(connection: &Connection) -> Result<u32> {
+    Ok(connection.pragma_query_value(None, "page_size", |row| row.get(0))?)
 }
 
 /// Copies a library that may be in use, checks the copy, and only then gives it its name.
@@ -96,6 +117,26 @@ mod tests {
         store.restore(&backup.file, 1_000).unwrap();
         assert_eq!(store.read(|read| note::list(read, id)).unwrap().len(), 0);
         assert_eq!(store.backups().len(), 2);
+    }
+
+    #[test]
+    fn a_backup_with_smaller_pages_is_restored() {
+        let (_folder, store, id) = store_with_article();
+        store.write(|write| note::insert(write, id, &Target::Article, Label::Mine, "kept", 1)).unwrap();
+        let old = tempfile::tempdir().unwrap();
+        let file = old.path().join("library.db");
+        let backup = store.back_up(1_000).unwrap().file;
+        let small = format!("PRAGMA page_size = 4096; VACUUM INTO '{}'", file.display());
+        Connection::open(&backup).unwrap().execute_batch(&small).unwrap();
+        assert_eq!(page_bytes(&Connection::open(&file).unwrap()).unwrap(), 4096);
+        store.write(|write| note::insert(write, id, &Target::Article, Label::Mine, "later", 1)).unwrap();
+        store.restore(&file, 2_000).unwrap();
+        let bodies: Vec<String> =
+            store.read(|read| note::list(read, id)).unwrap().into_iter().map(|note| note.body).collect();
+        assert_eq!(bodies, ["kept"]);
+        drop(store);
+        let small = Store::open(old.path()).unwrap();
+        assert_eq!(small.read(|read| note::list(read, id)).unwrap().len(), 1);
     }
 
     #[test]

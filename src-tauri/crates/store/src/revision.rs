@@ -1,6 +1,6 @@
 //! The copies of an article, oldest first. A revision never changes.
 
-use crate::compress::{compress, decompress, from_json, json, pack, unpack};
+use crate::compress::{Dictionary, compress, decompress, from_json, pack, unpack};
 use crate::{Read, Result, Write};
 use document::{Document, Receipt};
 use rusqlite::OptionalExtension;
@@ -53,19 +53,19 @@ pub fn insert(write: &Write, article: i64, revision: &Revision, original: &[u8],
         revision.number,
         revision.saved_at,
         hash,
-        pack(&revision.document)?,
-        json(&revision.receipt)?,
+        pack(&revision.document, Dictionary::Documents)?,
+        pack(&revision.receipt, Dictionary::Documents)?,
         &revision.system,
     ))?;
     let sql = "INSERT INTO original (article, revision, bytes) VALUES (?1, ?2, ?3)";
-    write.prepare(sql)?.execute((article, revision.number, compress(original)?))?;
+    write.prepare(sql)?.execute((article, revision.number, compress(original, Dictionary::Nothing)?))?;
     Ok(())
 }
 
 /// Replaces the receipt of a revision, once images that it lacked are there. Its words stay what they were.
 pub fn set_receipt(write: &Write, article: i64, number: u32, receipt: &Receipt) -> Result<()> {
     let sql = "UPDATE revision SET receipt = ?3 WHERE article = ?1 AND number = ?2";
-    match write.prepare(sql)?.execute((article, number, json(receipt)?))? {
+    match write.prepare(sql)?.execute((article, number, pack(receipt, Dictionary::Documents)?))? {
         0 => Err(crate::Error::NotFound),
         _ => Ok(()),
     }
@@ -77,7 +77,7 @@ pub fn get(read: &Read, article: i64, number: u32) -> Result<Revision> {
     let mut statement = read.prepare(sql)?;
     let (saved_at, document, receipt, system): (i64, Vec<u8>, Vec<u8>, Option<String>) =
         statement.query_row((article, number), |row| row.try_into())?;
-    Ok(Revision { number, saved_at, document: unpack(&document)?, receipt: from_json(&receipt)?, system })
+    Ok(Revision { number, saved_at, document: unpack(&document)?, receipt: receipt_of(&receipt)?, system })
 }
 
 /// The revisions of an article, oldest first: number, and when it was saved.
@@ -100,6 +100,11 @@ pub fn by_original(read: &Read, hash: &[u8]) -> Result<Option<i64>> {
         SELECT r.article FROM revision r JOIN article a ON a.id = r.article AND a.revision = r.number
         WHERE r.original_hash = ?1 ORDER BY a.deleted_at NOTNULL, a.id DESC LIMIT 1";
     Ok(read.prepare(sql)?.query_row([hash], |row| row.get(0)).optional()?)
+}
+
+/// A receipt; those of version 1 are not compressed.
+fn receipt_of(packed: &[u8]) -> Result<Receipt> {
+    if packed.starts_with(b"{") { from_json(packed) } else { unpack(packed) }
 }
 
 #[cfg(test)]

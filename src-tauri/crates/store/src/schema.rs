@@ -27,6 +27,8 @@ const MIGRATIONS: &[&[&str]] = &[
     &[
         article::VERSION_2,
         collection::VERSION_2,
+        comment::VERSION_2,
+        comment::PACK_VERSION_2,
         feed::VERSION_2,
         feed_item::VERSION_2,
         journal::VERSION_2,
@@ -38,6 +40,9 @@ const MIGRATIONS: &[&[&str]] = &[
 
 /// The version since which the index of articles and comments is as it is; that of an older file is made anew.
 const INDEX_SINCE: u32 = 2;
+
+/// The version since which comments are in packs.
+const PACKED_SINCE: u32 = 2;
 
 /// The version this code writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -67,10 +72,70 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
             transaction.execute_batch(table)?;
         }
     }
+    if version < PACKED_SINCE {
+        comment::into_packs(&Write::new(&transaction))?;
+    }
     if version < INDEX_SINCE {
         search::rebuild(&Write::new(&transaction))?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", VERSION)?;
     Ok(transaction.commit()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compress::{Dictionary, pack};
+    use crate::{Store, comment};
+    use document::{Comment, CommentId};
+
+    /// A library of version 1 with two discussions, of which one comment cannot be read any more.
+    fn version_1(folder: &std::path::Path) {
+        let connection = Connection::open(folder.join("library.db")).unwrap();
+        MIGRATIONS[0].iter().for_each(|table| connection.execute_batch(table).unwrap());
+        connection.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        let article = "
+            INSERT INTO article (id, title, direction, excerpt, words, comments, revision, saved_at)
+            VALUES (?1, '', 'auto', '', 0, 100, 2, 1)";
+        let insert = "INSERT INTO comment VALUES (?1, ?2, ?3, ?4, 1, 2, ?5)";
+        let version = "INSERT INTO comment_version VALUES (?1, 1, ?2)";
+        for (article_id, first) in [(1, 1), (2, 201)] {
+            connection.execute(article, [article_id]).unwrap();
+            for number in 0..100_i64 {
+                // In the page's order the last is the first.
+                let (row, name) = (first + number, format!("s:{number}"));
+                let said = Comment { id: CommentId(name.clone()), score: Some(number), ..Comment::default() };
+                let mut packed = pack(&said, Dictionary::Nothing).unwrap();
+                if row == 250 {
+                    packed.truncate(9);
+                }
+                connection.execute(insert, (row, article_id, name, 99 - number, &packed)).unwrap();
+                connection.execute(version, (row, pack(&said, Dictionary::Nothing).unwrap())).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn comments_of_version_1_come_into_packs() {
+        let folder = tempfile::tempdir().unwrap();
+        version_1(folder.path());
+        let store = Store::open(folder.path()).unwrap();
+        for (article, first, readable) in [(1, 1, 100), (2, 201, 99)] {
+            let comments = store.read(|read| comment::list(read, article)).unwrap();
+            assert_eq!(comments.len(), readable);
+            for saved in &comments {
+                let number = saved.id - first;
+                assert_eq!((saved.comment.id.0.as_str(), saved.comment.score), (&*format!("s:{number}"), Some(number)));
+                assert_eq!((saved.first_revision, saved.last_revision), (1, 2));
+                assert_eq!(store.read(|read| comment::versions(read, saved.id)).unwrap().len(), 1);
+            }
+            assert!(comments.windows(2).all(|pair| pair[0].id > pair[1].id), "in the page's order");
+        }
+        let new = Comment { id: CommentId("s:new".into()), ..Comment::default() };
+        let rows = store.write(|write| comment::insert(write, 1, 3, &[(100, &new)])).unwrap();
+        assert_eq!(rows, [301]);
+        assert_eq!(store.read(|read| comment::list(read, 1)).unwrap().len(), 101);
+    }
 }

@@ -74,6 +74,11 @@ impl<'c> Write<'c> {
 }
 
 impl Write<'_> {
+    /// Several statements at once, for a migration.
+    pub(crate) fn execute_batch(&self, sql: &str) -> Result<()> {
+        Ok(self.read.connection.execute_batch(sql)?)
+    }
+
     /// The row that the last insert made.
     pub(crate) fn last_id(&self) -> i64 {
         self.read.connection.last_insert_rowid()

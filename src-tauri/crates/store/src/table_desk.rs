@@ -1,6 +1,6 @@
 //! What the reader did with each table: how it is looked at, marks, columns of the reader's own, repairs.
 
-use crate::compress::{pack, unpack};
+use crate::compress::{Dictionary, pack, unpack};
 use crate::{Read, Result, Write};
 use document::{TableDesk, TableKey};
 use rusqlite::OptionalExtension;
@@ -23,7 +23,7 @@ pub fn set(write: &Write, article: i64, table: &TableKey, desk: &TableDesk, now:
         return Ok(());
     }
     let sql = "INSERT OR REPLACE INTO table_desk (article, table_key, desk, updated_at) VALUES (?1, ?2, ?3, ?4)";
-    write.prepare(sql)?.execute((article, &table.0, pack(desk)?, now))?;
+    write.prepare(sql)?.execute((article, &table.0, pack(desk, Dictionary::Nothing)?, now))?;
     Ok(())
 }
 

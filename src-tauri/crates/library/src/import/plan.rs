@@ -3,7 +3,7 @@ use crate::wire::Failure;
 use annotate::{Change, Merged, Places};
 use capture::Captured;
 use document::{Comment, Document, Placement, TableKey, Target};
-use store::comment::SavedComment;
+use store::comment::{self, SavedComment};
 use store::revision::Revision;
 use store::{Read, Write};
 
@@ -49,7 +49,7 @@ impl Plan {
             Err(store::Error::Unreadable(_)) => Document::default(),
             old => old?.document,
         };
-        let saved = store::comment::list(read, article)?;
+        let saved = comment::list(read, article)?;
         let kept: Vec<Comment> = saved.iter().map(|saved| saved.comment.clone()).collect();
         let merged = annotate::merge(&kept, &captured.discussion.comments);
         let comments: Vec<Comment> = merged.iter().map(|merged| merged.comment.clone()).collect();
@@ -79,14 +79,35 @@ impl Plan {
     /// Writes everything the plan says.
     pub(super) fn apply(&self, write: &Write, article: i64, original: &[u8], hash: &[u8]) -> Result<(), Failure> {
         store::revision::insert(write, article, &self.revision, original, hash)?;
-        for (position, comment) in self.comments.iter().enumerate() {
-            comment.apply(write, article, position as u32, self.revision.number)?;
-        }
+        self.apply_comments(write, article)?;
         for (before, now) in &self.renamed_tables {
             store::table_desk::rename(write, article, before, now)?;
         }
         for note in &self.notes {
             store::note::set_target(write, note.note, &note.target, note.placement)?;
+        }
+        Ok(())
+    }
+
+    fn apply_comments(&self, write: &Write, article: i64) -> Result<(), Failure> {
+        let (mut new, mut kept) = (Vec::new(), Vec::new());
+        for (position, PlannedComment { row, before, merged }) in (0..).zip(&self.comments) {
+            let Merged { comment, change, .. } = merged;
+            let Some(id) = *row else {
+                new.push((position, comment));
+                continue;
+            };
+            if let Some((last_revision, said)) = before {
+                comment::keep_version(write, id, *last_revision, said)?;
+                store::search::set_comment(write, id, comment)?;
+            }
+            let is_there = matches!(change, Change::Same | Change::Edited);
+            kept.push(comment::Update { id, position, comment: is_there.then_some(comment) });
+        }
+        comment::update(write, article, self.revision.number, &kept)?;
+        let rows = comment::insert(write, article, self.revision.number, &new)?;
+        for (row, (_, comment)) in rows.into_iter().zip(new) {
+            store::search::set_comment(write, row, comment)?;
         }
         Ok(())
     }
@@ -109,28 +130,5 @@ fn planned(merged: Merged, saved: &[SavedComment]) -> PlannedComment {
         row: known.map(|known| known.id),
         before: before.map(|known| (known.last_revision, known.comment.clone())),
         merged,
-    }
-}
-
-impl PlannedComment {
-    fn apply(&self, write: &Write, article: i64, position: u32, revision: u32) -> Result<(), Failure> {
-        let comment = &self.merged.comment;
-        let row = match self.row {
-            None => store::comment::insert(write, article, position, revision, comment)?,
-            Some(row) => {
-                store::comment::set_position(write, row, position)?;
-                row
-            }
-        };
-        if let Some((last_revision, said)) = &self.before {
-            store::comment::keep_version(write, row, *last_revision, said)?;
-        }
-        if matches!(self.merged.change, Change::Same | Change::Edited) {
-            store::comment::update(write, row, revision, comment)?;
-        }
-        if matches!(self.merged.change, Change::New | Change::Edited) {
-            store::search::set_comment(write, row, comment)?;
-        }
-        Ok(())
     }
 }

@@ -141,8 +141,9 @@ mod tests {
                 for (position, has_word) in comments.iter().enumerate() {
                     let id_of = CommentId(format!("{number}-{position}"));
                     let comment = Comment { id: id_of, blocks: said(*has_word), ..Comment::default() };
-                    let row = comment::insert(write, id, position as u32, 1, &comment)?;
-                    set_comment(write, row, &comment)?;
+                    for row in comment::insert(write, id, 1, &[(position as u32, &comment)])? {
+                        set_comment(write, row, &comment)?;
+                    }
                 }
                 Ok::<_, Error>(())
             })

@@ -24,7 +24,7 @@ pub(crate) fn rebuild(write: &Write) -> Result<()> {
 fn readable<T>(stored: Result<T>) -> Result<Option<T>> {
     match stored {
         Ok(stored) => Ok(Some(stored)),
-        Err(Error::Damaged(_) | Error::NotFound) => Ok(None),
+        Err(Error::Damaged(_) | Error::Unreadable(_) | Error::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
 }
