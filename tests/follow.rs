@@ -1,7 +1,7 @@
 //! Following sites: asked only when the reader says so, and saved whole.
 
 use crate::support::site::{Answer, Site};
-use library::wire::{FailureCode, Settings};
+use library::wire::{Act, FailureCode, Settings, Step};
 use library::{Cancel, Clock, FetchOptions, Incoming, Library};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -137,6 +137,44 @@ fn an_item_is_saved_whole_with_the_comments_of_its_own_feed() {
     assert_eq!((steel.comments, steel.new_comments), (Some(3), 1), "the feed tells that one is not saved");
     library.unfollow(steel.feed).unwrap();
     assert_eq!(library.article(imported.article).unwrap().comments.len(), 2, "what was saved stays");
+}
+
+#[test]
+fn what_is_done_with_feeds_can_be_taken_back() {
+    let ((_folder, library, _), site) = (library(), site());
+    let sight = || {
+        let items = library.feed_items(None, false, 0, 9).unwrap().items;
+        let items: Vec<_> = items.into_iter().map(|item| (item.id, item.unread)).collect();
+        (library.feeds().unwrap().into_iter().map(|feed| (feed.id, feed.at_once)).collect::<Vec<_>>(), items)
+    };
+    let nothing = sight();
+    let followed = library.follow(&site.url("/feed.xml"), &confirmed(), &Cancel::default()).unwrap();
+    let item = sight().1[0].0;
+    let mut seen = vec![nothing, sight()];
+    let steps: [(&str, &dyn Fn() -> Option<Step>); 4] = [
+        ("one read", &|| library.mark_feed_item(item, true).unwrap()),
+        ("one unread", &|| library.mark_feed_item(item, false).unwrap()),
+        ("all read", &|| library.mark_feed_read(Some(followed.id)).unwrap()),
+        ("unfollowed", &|| library.unfollow(followed.id).unwrap()),
+    ];
+    for (what, act) in steps {
+        assert!(act().is_some(), "{what}");
+        seen.push(sight());
+    }
+    assert!(library.mark_feed_item(item, true).is_err(), "it is not there");
+    for (done, before) in seen.iter().rev().skip(1).enumerate() {
+        library.undo().unwrap().unwrap();
+        assert_eq!(sight(), *before, "{done} steps from the end");
+    }
+    for after in &seen[1..] {
+        library.redo().unwrap().unwrap();
+        assert_eq!(sight(), *after);
+    }
+    library.follow(&site.url("/feed.xml"), &confirmed(), &Cancel::default()).unwrap();
+    assert_eq!(sight().1.iter().filter(|(_, unread)| *unread).count(), 1, "what was read stays read, and one is new");
+    library.unfollow(followed.id).unwrap();
+    library.empty_bin().unwrap();
+    assert!(library.undo().unwrap().is_none_or(|step| step.act != Act::Unfollow) && sight().0.is_empty());
 }
 
 #[test]

@@ -130,7 +130,7 @@ impl Driver {
         let mut system = System::new()?;
         let details = ProcessRefreshKind::nothing().with_exe(UpdateKind::Always).with_environ(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, details.without_tasks());
-        let variable = format!("POSTIL_LIBRARY={}", self.home.library().display());
+        let variable = self.home.mark();
         let ours = |process: &&Process| {
             process.status() != ProcessStatus::Zombie
                 && process.environ().iter().any(|entry| entry.to_str() == Some(variable.as_str()))

@@ -25,7 +25,7 @@ pub use window::Window;
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -36,12 +36,28 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 #[derive(Clone)]
 pub struct Home {
     folder: Arc<TempDir>,
+    /// Whether the library is where the system keeps data, rather than in a folder that is named for it.
+    is_installed: bool,
 }
 
 impl Home {
     /// A computer on which Postil was never opened.
     pub fn new() -> Outcome<Self> {
-        Ok(Self { folder: Arc::new(tempfile::tempdir()?) })
+        Ok(Self { folder: Arc::new(tempfile::tempdir()?), is_installed: false })
+    }
+
+    /// The same with Postil started as a system does: with no library named for it. Such starts on one session bus know
+    /// of each other, so only one test may have it.
+    #[cfg(target_os = "linux")]
+    pub fn installed() -> Outcome<Self> {
+        Ok(Self { is_installed: true, ..Self::new()? })
+    }
+
+    /// Starts the app once more, beside the one that is open.
+    pub fn start_again(&self, arguments: &[&OsStr], variables: &[(&str, &str)]) -> Outcome<Child> {
+        let mut command = Command::new(program("postil-desktop")?);
+        command.args(arguments).envs(self.variables()).envs(variables.iter().copied());
+        Ok(command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?)
     }
 
     /// Starts Postil and waits until it shows something.
@@ -61,7 +77,10 @@ impl Home {
 
     /// The folder of the library.
     pub fn library(&self) -> PathBuf {
-        self.folder.path().join("library")
+        match self.is_installed {
+            true => self.folder.path().join("XDG_DATA_HOME").join("postil"),
+            false => self.folder.path().join("library"),
+        }
     }
 
     /// Runs the command line on this computer.
@@ -83,10 +102,18 @@ impl Home {
         Ok(path)
     }
 
+    /// What a process that was started on this computer has in its environment, and no other.
+    fn mark(&self) -> String {
+        format!("POSTIL_TEST_HOME={}", self.folder.path().display())
+    }
+
     /// What makes a program run on this computer rather than on the developer's.
     fn variables(&self) -> Vec<(&'static str, PathBuf)> {
         let folder = self.folder.path();
-        let mut variables = vec![("POSTIL_LIBRARY", self.library())];
+        let mut variables = vec![("POSTIL_TEST_HOME", folder.to_path_buf())];
+        if !self.is_installed {
+            variables.push(("POSTIL_LIBRARY", self.library()));
+        }
         if cfg!(target_os = "linux") {
             for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
                 variables.push((name, folder.join(name)));

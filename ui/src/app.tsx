@@ -8,7 +8,7 @@ import { stepPane } from "./core/panes";
 import { Toasts } from "./core/toasts";
 import type { Access, Failure, Notice } from "./core/wire";
 import { onTurn, redo, reportFailure, undo } from "./core/undo";
-import { askFeeds, asking, showFeed } from "./follow/follow";
+import { askFeeds, asking, refreshFollowed, showFeed } from "./follow/follow";
 import { said } from "./i18n/failures";
 import { words } from "./i18n/words";
 import { pick, picking, toggleMark } from "./library/actions";
@@ -82,6 +82,7 @@ export function App({ notices, failure, access }: AppProps) {
     next_pane: () => stepPane(1),
     previous_pane: () => stepPane(-1),
   });
+  useEffect(() => onTurn(() => void refreshFollowed()), []);
   useEffect(() => onTurn(() => void (reading.value ? refreshWriting() : refresh()).catch(reportFailure)), []);
   return (
     <div ref={root}>

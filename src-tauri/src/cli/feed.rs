@@ -29,8 +29,8 @@ pub fn run(library: &Library, command: &FeedCommand, output: Output) -> Result<(
             let imported = library.save_feed_item(*item, &fetching.into(), &Cancel::default(), tell)?;
             output.value(&imported, line)
         }
-        FeedCommand::AtOnce { feed, off } => library.save_at_once(*feed, !off),
-        FeedCommand::Remove { feed } => library.unfollow(*feed),
+        FeedCommand::AtOnce { feed, off } => library.save_at_once(*feed, !off).map(drop),
+        FeedCommand::Remove { feed } => library.unfollow(*feed).map(drop),
         FeedCommand::In { file } => {
             let new = library.import_opml(&read(file)?)?;
             output.value(&new, |new| format!("{new} feeds are new"))

@@ -132,6 +132,11 @@ fn step_line(step: &Step) -> String {
         Act::MoveInCollection => "moved in a collection",
         Act::EditTable => "changed a table",
         Act::LabelPerson => "changed the label of",
+        Act::Follow => "followed",
+        Act::Unfollow => "followed no longer",
+        Act::SaveAtOnce => "changed whether it is saved at once",
+        Act::MarkItemsRead => "marked in a feed as read",
+        Act::MarkItemsUnread => "marked in a feed as unread",
         Act::HidePerson => "hid",
         Act::ShowPerson => "showed again",
     };

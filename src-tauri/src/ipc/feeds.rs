@@ -3,7 +3,7 @@
 use super::aside;
 use crate::imports::{self, Running};
 use crate::opml_file;
-use library::wire::{Failure, Feed, FeedItems, ImportProgress, Imported, Refreshed};
+use library::wire::{Failure, Feed, FeedItems, ImportProgress, Imported, Refreshed, Step};
 use library::{FetchOptions, Library};
 use tauri::{AppHandle, Manager, Runtime, State};
 
@@ -29,12 +29,12 @@ pub async fn follow<R: Runtime>(app: AppHandle<R>, url: String, options: FetchOp
 }
 
 #[tauri::command(async)]
-pub fn unfollow(library: State<'_, Library>, feed: i64) -> Result<(), Failure> {
+pub fn unfollow(library: State<'_, Library>, feed: i64) -> Result<Option<Step>, Failure> {
     library.unfollow(feed)
 }
 
 #[tauri::command(async)]
-pub fn save_at_once(library: State<'_, Library>, feed: i64, at_once: bool) -> Result<(), Failure> {
+pub fn save_at_once(library: State<'_, Library>, feed: i64, at_once: bool) -> Result<Option<Step>, Failure> {
     library.save_at_once(feed, at_once)
 }
 
@@ -57,12 +57,12 @@ pub async fn refresh_due<R: Runtime>(app: AppHandle<R>, options: FetchOptions) -
 }
 
 #[tauri::command(async)]
-pub fn mark_feed_item(library: State<'_, Library>, item: i64, read: bool) -> Result<(), Failure> {
+pub fn mark_feed_item(library: State<'_, Library>, item: i64, read: bool) -> Result<Option<Step>, Failure> {
     library.mark_feed_item(item, read)
 }
 
 #[tauri::command(async)]
-pub fn mark_feed_read(library: State<'_, Library>, feed: Option<i64>) -> Result<(), Failure> {
+pub fn mark_feed_read(library: State<'_, Library>, feed: Option<i64>) -> Result<Option<Step>, Failure> {
     library.mark_feed_read(feed)
 }
 

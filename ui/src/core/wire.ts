@@ -1892,7 +1892,7 @@ id: number, } | { "is": "collection",
  * The collection.
  */
 id: number, };
-export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection" | "edit_table" | "label_person" | "hide_person" | "show_person";
+export type Act = "create_note" | "edit_note" | "delete_note" | "restore_note" | "create_own_comment" | "edit_own_comment" | "delete_own_comment" | "restore_own_comment" | "delete_articles" | "restore_articles" | "archive" | "unarchive" | "favourite" | "unfavourite" | "mark_read" | "mark_unread" | "tag" | "rename_tag" | "delete_tag" | "create_collection" | "rename_collection" | "delete_collection" | "restore_collection" | "order_collections" | "collect" | "uncollect" | "move_in_collection" | "edit_table" | "label_person" | "follow" | "unfollow" | "save_at_once" | "mark_items_read" | "mark_items_unread" | "hide_person" | "show_person";
 export type Step = { 
 /**
  * Its number; later ones are higher.
@@ -2309,17 +2309,17 @@ export interface Commands {
   /** Follows the feed at an address, or the one that the page there names. */
   follow: { args: { url: string; options: FetchOptions }; result: Feed };
   /** Follows a feed no longer; what was saved from it stays. */
-  unfollow: { args: { feed: number }; result: null };
+  unfollow: { args: { feed: number }; result: Step | null };
   /** Says whether what is new in a feed is saved at once. */
-  save_at_once: { args: { feed: number; at_once: boolean }; result: null };
+  save_at_once: { args: { feed: number; at_once: boolean }; result: Step | null };
   /** Asks some feeds, or all, for what is new; progress comes as event `import`. */
   refresh_feeds: { args: { feeds: Array<number>; options: FetchOptions }; result: Refreshed };
   /** Asks the feeds whose time has come by the interval that the reader set. */
   refresh_due: { args: { options: FetchOptions }; result: Refreshed };
   /** Marks an item of a feed as read or unread. */
-  mark_feed_item: { args: { item: number; read: boolean }; result: null };
+  mark_feed_item: { args: { item: number; read: boolean }; result: Step | null };
   /** Marks everything in a feed, or in all, as read. */
-  mark_feed_read: { args: { feed: number | null }; result: null };
+  mark_feed_read: { args: { feed: number | null }; result: Step | null };
   /** Saves an item of a feed whole, page and discussion; progress comes as event `import`. */
   save_feed_item: { args: { item: number; options: FetchOptions }; result: Imported };
   /** Lets the reader choose an OPML list and follows its feeds: how many are new, or nothing where none was chosen. */

@@ -4,7 +4,7 @@ import { batch, signal } from "@preact/signals";
 import { openArticle } from "../article/reading";
 import { announce } from "../core/announce";
 import { asFailure, call } from "../core/core";
-import { reportFailure, tell } from "../core/undo";
+import { offerUndo, reportFailure, tell } from "../core/undo";
 import type { Failure, Feed, FeedItem } from "../core/wire";
 import { words } from "../i18n/words";
 import { fetchOptions } from "../library/fetching";
@@ -120,7 +120,7 @@ export async function follow(url: string, confirmed: readonly string[]): Promise
 /** Follows a feed no longer. */
 export function unfollow(feed: number): Promise<void> {
   if (followed.value?.feed === feed) showFeed(null);
-  return change(() => call("unfollow", { feed }));
+  return change(async () => offerUndo(await call("unfollow", { feed })));
 }
 
 /** Says whether what is new in a feed is saved at once. */
@@ -135,7 +135,7 @@ export function markItem(item: number, read: boolean): Promise<void> {
 
 /** Marks everything that is shown as read. */
 export function markShown(): Promise<void> {
-  return change(() => call("mark_feed_read", { feed: followed.value?.feed ?? null }));
+  return change(async () => offerUndo(await call("mark_feed_read", { feed: followed.value?.feed ?? null })));
 }
 
 /** Takes in a list of feeds from another reader. */

@@ -6,10 +6,12 @@ mod refresh;
 
 use crate::clock::rfc3339;
 use crate::fetch::{Errand, address_of, host};
+use crate::journal::{perform, record};
 use crate::parser::Feeds;
-use crate::wire::{self, Failure, FeedItems, FetchOptions, Imported, Trouble};
+use crate::wire::{self, Act, Failure, FeedItems, FetchOptions, Imported, Step, Trouble};
 use crate::{Cancel, Library};
 use capture::{Followed, FollowedItem};
+use store::journal::Change;
 use store::{feed, feed_item};
 use url::Url;
 
@@ -39,36 +41,54 @@ impl Library {
             let title = read.title.clone().unwrap_or_else(|| host(&url));
             let (confirmed, site) = (options.confirmed.first().cloned(), read.site.clone());
             let new = feed::Feed { url: url.to_string(), title, site, confirmed, ..feed::Feed::default() };
-            let (id, _) = feed::insert(write, &new, now)?;
+            let (id, is_new) = feed::insert(write, &new, now)?;
             lists::take_in(write, id, &read, now)?;
+            if is_new {
+                let back = [Change::Followed { feed: id, followed: false }];
+                record(write, Act::Follow, Some(feed::get(write, id)?.feed.title), &back, now)?;
+            }
             Ok::<_, Failure>(id)
         })?;
         Ok(self.store.read(|read| feed::get(read, id))?.into())
     }
 
     /// Follows a feed no longer. What was saved from it stays.
-    pub fn unfollow(&self, feed: i64) -> Result<(), Failure> {
-        Ok(self.store.write(|write| feed::remove(write, feed))?)
+    pub fn unfollow(&self, feed: i64) -> Result<Option<Step>, Failure> {
+        self.change_feed(feed, Act::Unfollow, Change::Followed { feed, followed: false })
     }
 
     /// Says whether what is new in a feed is saved at once.
-    pub fn save_at_once(&self, feed: i64, at_once: bool) -> Result<(), Failure> {
+    pub fn save_at_once(&self, feed: i64, at_once: bool) -> Result<Option<Step>, Failure> {
+        self.change_feed(feed, Act::SaveAtOnce, Change::SaveAtOnce { feed, at_once })
+    }
+
+    fn change_feed(&self, feed: i64, act: Act, change: Change) -> Result<Option<Step>, Failure> {
+        let now = self.now();
+        self.store.write(|write| perform(write, act, Some(feed::get(write, feed)?.feed.title), &[change], now))
+    }
+
+    /// Marks an item as read or unread. `None` where it was.
+    pub fn mark_feed_item(&self, item: i64, read: bool) -> Result<Option<Step>, Failure> {
+        let now = self.now();
         self.store.write(|write| {
-            let known = feed::get(write, feed)?.feed;
-            Ok(feed::update(write, feed, &feed::Feed { at_once, ..known })?)
+            let known = feed_item::get(write, item)?;
+            if known.unread != read {
+                return Ok(None);
+            }
+            let act = if read { Act::MarkItemsRead } else { Act::MarkItemsUnread };
+            let change = Change::FeedItemRead { item, at: read.then_some(now) };
+            perform(write, act, Some(known.item.title), &[change], now)
         })
     }
 
-    /// Marks an item as read or unread.
-    pub fn mark_feed_item(&self, item: i64, read: bool) -> Result<(), Failure> {
+    /// Marks everything in a feed, or in all, as read, as one step.
+    pub fn mark_feed_read(&self, feed: Option<i64>) -> Result<Option<Step>, Failure> {
         let now = self.now();
-        Ok(self.store.write(|write| feed_item::set_read(write, item, read.then_some(now)))?)
-    }
-
-    /// Marks everything in a feed, or in all, as read.
-    pub fn mark_feed_read(&self, feed: Option<i64>) -> Result<(), Failure> {
-        let now = self.now();
-        Ok(self.store.write(|write| feed_item::set_all_read(write, feed, now))?)
+        self.store.write(|write| {
+            let items = feed_item::unread(write, feed)?.into_iter();
+            let changes: Vec<Change> = items.map(|item| Change::FeedItemRead { item, at: Some(now) }).collect();
+            perform(write, Act::MarkItemsRead, None, &changes, now)
+        })
     }
 
     /// Saves an item whole, page and discussion, and marks it as read. One that is saved already is saved again.
@@ -84,7 +104,8 @@ impl Library {
         let options = options_for(&feed, options);
         let errand = self.errand(&options, cancel, &progress)?;
         let imported = self.save_item(&errand, &known)?;
-        self.mark_feed_item(item, true)?;
+        let now = self.now();
+        self.store.write(|write| feed_item::set_read(write, item, Some(now)))?;
         Ok(imported)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::compress::from_json;
 use crate::journal::Thing;
-use crate::{Error, Read, Result, Write, article, collection, journal, note, own_comment, tag};
+use crate::{Error, Read, Result, Write, article, collection, feed, journal, note, own_comment, tag};
 use document::{Label, Target};
 use rusqlite::Row;
 
@@ -57,6 +57,7 @@ pub fn purge(write: &Write, before: i64) -> Result<()> {
     collection::purge(write, before)?;
     article::purge(write, before)?;
     tag::purge(write)?;
+    feed::purge(write, before)?;
     journal::forget_purged(write)
 }
 

@@ -17,7 +17,9 @@ pub(crate) const VERSION_2: &str = "
         followed_at INTEGER NOT NULL,
         -- When it was asked last, in milliseconds since 1970, and why that failed.
         asked_at INTEGER,
-        failure TEXT
+        failure TEXT,
+        -- Since when it is followed no longer, in milliseconds since 1970: kept for as long as that can be taken back.
+        unfollowed_at INTEGER
     ) STRICT;
 ";
 
@@ -59,10 +61,12 @@ const KNOWN: &str = "
     FROM feed f
 ";
 
-/// Follows a feed; one that is followed already stays as it is. Its id, and whether it is new.
+/// Follows a feed; one that is followed already stays as it is. Its id, and whether it is followed since now.
 pub fn insert(write: &Write, feed: &Feed, now: i64) -> Result<(i64, bool)> {
     if let Some(id) = by_url(write, &feed.url)? {
-        return Ok((id, false));
+        let was_followed = is_followed(write, id)?;
+        set_unfollowed(write, id, None)?;
+        return Ok((id, !was_followed));
     }
     let sql = "
         INSERT INTO feed (url, title, site, at_once, confirmed, followed_at, asked_at, failure)
@@ -83,22 +87,43 @@ pub fn update(write: &Write, id: i64, feed: &Feed) -> Result<()> {
     }
 }
 
-/// Follows a feed no longer. What was saved from it stays.
-pub fn remove(write: &Write, id: i64) -> Result<()> {
-    match write.prepare("DELETE FROM feed WHERE id = ?1")?.execute([id])? {
+/// Follows a feed no longer since a time in milliseconds since 1970 (`Some`), or again. What was saved from it stays.
+pub fn set_unfollowed(write: &Write, id: i64, unfollowed_at: Option<i64>) -> Result<()> {
+    match write.prepare("UPDATE feed SET unfollowed_at = ?2 WHERE id = ?1")?.execute((id, unfollowed_at))? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
 }
 
-/// One feed.
-pub fn get(read: &Read, id: i64) -> Result<Known> {
-    Ok(read.prepare(&format!("{KNOWN} WHERE f.id = ?1"))?.query_row([id], known)?)
+/// Says whether what is new in a feed is saved at once.
+pub fn set_at_once(write: &Write, id: i64, at_once: bool) -> Result<()> {
+    match write.prepare("UPDATE feed SET at_once = ?2 WHERE id = ?1")?.execute((id, at_once))? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
 }
 
-/// All feeds, by title.
+/// Forgets the feeds that were unfollowed before a time, with their items.
+pub fn purge(write: &Write, before: i64) -> Result<()> {
+    write.prepare("DELETE FROM feed WHERE unfollowed_at < ?1")?.execute([before])?;
+    Ok(())
+}
+
+/// Whether a feed that is known is followed.
+pub fn is_followed(read: &Read, id: i64) -> Result<bool> {
+    let mut statement = read.prepare("SELECT unfollowed_at IS NULL FROM feed WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0))?)
+}
+
+/// One feed that is followed.
+pub fn get(read: &Read, id: i64) -> Result<Known> {
+    Ok(read.prepare(&format!("{KNOWN} WHERE f.id = ?1 AND f.unfollowed_at IS NULL"))?.query_row([id], known)?)
+}
+
+/// The feeds that are followed, by title.
 pub fn list(read: &Read) -> Result<Vec<Known>> {
-    let mut statement = read.prepare(&format!("{KNOWN} ORDER BY f.title COLLATE NOCASE, f.id"))?;
+    let mut statement =
+        read.prepare(&format!("{KNOWN} WHERE f.unfollowed_at IS NULL ORDER BY f.title COLLATE NOCASE, f.id"))?;
     let rows = statement.query_map([], known)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -136,8 +161,16 @@ mod tests {
         let changed = Feed { at_once: true, failure: Some("Gone.".into()), ..feed.clone() };
         store.write(|write| update(write, id, &changed)).unwrap();
         assert_eq!(store.read(list).unwrap(), [Known { id, feed: changed, items: 0, unread: 0 }]);
-        store.write(|write| remove(write, id)).unwrap();
+        store.write(|write| set_unfollowed(write, id, Some(7))).unwrap();
         assert!(matches!(store.read(|read| get(read, id)), Err(Error::NotFound)));
-        assert!(matches!(store.write(|write| remove(write, id)), Err(Error::NotFound)));
+        assert!(store.read(list).unwrap().is_empty());
+        assert_eq!(insert(), (id, true));
+        assert!(store.read(|read| get(read, id)).unwrap().feed.at_once, "as it was");
+        store.write(|write| set_unfollowed(write, id, Some(7))).unwrap();
+        store.write(|write| purge(write, 7)).unwrap();
+        assert!(!store.read(|read| is_followed(read, id)).unwrap());
+        store.write(|write| purge(write, 8)).unwrap();
+        assert!(matches!(store.read(|read| is_followed(read, id)), Err(Error::NotFound)));
+        assert!(matches!(store.write(|write| set_unfollowed(write, id, None)), Err(Error::NotFound)));
     }
 }

@@ -72,7 +72,7 @@ pub struct Known {
 
 const KNOWN: &str = "
     SELECT i.*, f.title AS feed_title, a.id AS saved, a.comments AS saved_comments
-    FROM feed_item i JOIN feed f ON f.id = i.feed
+    FROM feed_item i JOIN feed f ON f.id = i.feed AND f.unfollowed_at IS NULL
     LEFT JOIN article a ON a.id = i.article AND a.deleted_at IS NULL
 ";
 
@@ -135,20 +135,30 @@ pub fn page(read: &Read, feed: Option<i64>, unread: bool, offset: u32, limit: u3
 
 /// How many items a feed has, or all.
 pub fn total(read: &Read, feed: Option<i64>, unread: bool) -> Result<u32> {
-    let sql = "SELECT count(*) FROM feed_item WHERE (?1 IS NULL OR feed = ?1) AND (NOT ?2 OR read_at IS NULL)";
+    let sql = "
+        SELECT count(*) FROM feed_item i JOIN feed f ON f.id = i.feed AND f.unfollowed_at IS NULL
+        WHERE (?1 IS NULL OR i.feed = ?1) AND (NOT ?2 OR i.read_at IS NULL)";
     Ok(read.prepare(sql)?.query_row((feed, unread), |row| row.get(0))?)
+}
+
+/// The unread items of a feed, or of all.
+pub fn unread(read: &Read, feed: Option<i64>) -> Result<Vec<i64>> {
+    let sql = "
+        SELECT i.id FROM feed_item i JOIN feed f ON f.id = i.feed AND f.unfollowed_at IS NULL
+        WHERE (?1 IS NULL OR i.feed = ?1) AND i.read_at IS NULL ORDER BY i.id";
+    let mut statement = read.prepare(sql)?;
+    let rows = statement.query_map([feed], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When an item was read or marked as read, in milliseconds since 1970.
+pub fn read_at(read: &Read, id: i64) -> Result<Option<i64>> {
+    Ok(read.prepare("SELECT read_at FROM feed_item WHERE id = ?1")?.query_row([id], |row| row.get(0))?)
 }
 
 /// Marks an item as read (`Some`) or unread.
 pub fn set_read(write: &Write, id: i64, read_at: Option<i64>) -> Result<()> {
     changed(write.prepare("UPDATE feed_item SET read_at = ?2 WHERE id = ?1")?.execute((id, read_at))?)
-}
-
-/// Marks everything in a feed, or in all, as read.
-pub fn set_all_read(write: &Write, feed: Option<i64>, read_at: i64) -> Result<()> {
-    let sql = "UPDATE feed_item SET read_at = ?2 WHERE read_at IS NULL AND (?1 IS NULL OR feed = ?1)";
-    write.prepare(sql)?.execute((feed, read_at))?;
-    Ok(())
 }
 
 /// Says which article an item was saved as.
@@ -221,10 +231,13 @@ mod tests {
         assert_eq!((known.item.comments, known.article), (Some(5), Some((article, 0))));
         store.write(|write| crate::article::set_deleted(write, article, Some(1))).unwrap();
         assert_eq!(store.read(|read| get(read, old)).unwrap().article, None);
-        store.write(|write| set_all_read(write, Some(feed), 2)).unwrap();
-        assert_eq!(store.read(|read| total(read, None, true)).unwrap(), 0);
-        store.write(|write| feed::remove(write, feed)).unwrap();
+        assert_eq!(store.read(|read| unread(read, Some(feed))).unwrap(), [old]);
+        store.write(|write| feed::set_unfollowed(write, feed, Some(3))).unwrap();
         assert_eq!(store.read(|read| total(read, None, false)).unwrap(), 0);
+        assert!(store.read(|read| unread(read, None)).unwrap().is_empty() && titles(false).is_empty());
+        store.write(|write| feed::set_unfollowed(write, feed, None)).unwrap();
+        assert_eq!(store.read(|read| read_at(read, new)).unwrap(), Some(1));
+        assert_eq!(titles(false), ["new", "old"]);
     }
 
     #[test]

@@ -11,6 +11,28 @@ const articles = (n: number) =>
     other: "# مقالة",
   });
 const what = (n: number, name: string | null) => (n === 1 && name !== null ? `«${name}»` : articles(n));
+const feeds = (n: number, name: string | null) =>
+  name === null
+    ? count(n, {
+        zero: "لا خلاصات",
+        one: "خلاصة واحدة",
+        two: "خلاصتان",
+        few: "# خلاصات",
+        many: "# خلاصة",
+        other: "# خلاصة",
+      })
+    : `«${name}»`;
+const items = (n: number, name: string | null) =>
+  name === null
+    ? count(n, {
+        zero: "لا عناصر",
+        one: "عنصر واحد",
+        two: "عنصران",
+        few: "# عناصر",
+        many: "# عنصرًا",
+        other: "# عنصر",
+      })
+    : `«${name}»`;
 const called = (name: string | null) => (name === null ? "" : ` «${name}»`);
 
 const acts: Words["organise"]["acts"] = {
@@ -41,6 +63,11 @@ const acts: Words["organise"]["acts"] = {
   order_collections: () => "أُعيد ترتيب المجموعات",
   collect: (n, name) => `إلى المجموعة${called(name)}: ${articles(n)}`,
   uncollect: (n, name) => `من المجموعة${called(name)}: ${articles(n)}`,
+  follow: (n, name) => `تتابع الآن: ${feeds(n, name)}`,
+  unfollow: (n, name) => `توقفت متابعة: ${feeds(n, name)}`,
+  save_at_once: (_, name) => `تغيّر الحفظ الفوري:${called(name)}`,
+  mark_items_read: (n, name) => `وُسم كمقروء: ${items(n, name)}`,
+  mark_items_unread: (n, name) => `وُسم كغير مقروء: ${items(n, name)}`,
   label_person: (_, name) => `تغيّرت علامة${called(name)}`,
   hide_person: (_, name) => `أُخفي في هذا الموقع:${called(name)}`,
   show_person: (_, name) => `عاد إلى الظهور:${called(name)}`,

@@ -3,6 +3,10 @@ import { count, number } from "./grammar";
 
 const articles = (n: number) => count(n, { one: "# Artikel", other: "# Artikel" });
 const what = (n: number, name: string | null) => (n === 1 && name !== null ? `„${name}“` : articles(n));
+const feeds = (n: number, name: string | null) =>
+  name === null ? count(n, { one: "# Feed", other: "# Feeds" }) : `„${name}“`;
+const items = (n: number, name: string | null) =>
+  name === null ? count(n, { one: "# Eintrag", other: "# Einträge" }) : `„${name}“`;
 const called = (name: string | null) => (name === null ? "" : ` „${name}“`);
 
 const acts: Words["organise"]["acts"] = {
@@ -33,6 +37,11 @@ const acts: Words["organise"]["acts"] = {
   order_collections: () => "Sammlungen umgeordnet",
   collect: (n, name) => `${articles(n)} in${called(name)} gelegt`,
   uncollect: (n, name) => `${articles(n)} aus${called(name)} genommen`,
+  follow: (n, name) => `Sie folgen jetzt ${feeds(n, name)}`,
+  unfollow: (n, name) => `Sie folgen ${feeds(n, name)} nicht mehr`,
+  save_at_once: (_, name) => `Sofortiges Speichern für${called(name)} geändert`,
+  mark_items_read: (n, name) => `${items(n, name)} als gelesen markiert`,
+  mark_items_unread: (n, name) => `${items(n, name)} als ungelesen markiert`,
   label_person: (_, name) => `Kennzeichen von${called(name)} geändert`,
   hide_person: (_, name) => `${name ?? "Jemand"} ist auf dieser Website ausgeblendet`,
   show_person: (_, name) => `${name ?? "Jemand"} ist wieder zu sehen`,

@@ -3,6 +3,10 @@ import { count, number } from "./grammar";
 
 const articles = (n: number) => count(n, { one: "# article", other: "# articles" });
 const what = (n: number, name: string | null) => (n === 1 && name !== null ? `“${name}”` : articles(n));
+const feeds = (n: number, name: string | null) =>
+  name === null ? count(n, { one: "# feed", other: "# feeds" }) : `“${name}”`;
+const items = (n: number, name: string | null) =>
+  name === null ? count(n, { one: "# item", other: "# items" }) : `“${name}”`;
 const called = (name: string | null) => (name === null ? "" : ` “${name}”`);
 
 /** What was done, for the message that offers to take it back. */
@@ -34,6 +38,11 @@ const acts: Record<Act, (n: number, name: string | null) => string> = {
   order_collections: () => "Collections reordered",
   collect: (n, name) => `${articles(n)} put in${called(name)}`,
   uncollect: (n, name) => `${articles(n)} taken out of${called(name)}`,
+  follow: (n, name) => `Following ${feeds(n, name)}`,
+  unfollow: (n, name) => `No longer following ${feeds(n, name)}`,
+  save_at_once: (_, name) => `Saving at once changed for${called(name)}`,
+  mark_items_read: (n, name) => `${items(n, name)} marked as read`,
+  mark_items_unread: (n, name) => `${items(n, name)} marked as unread`,
   label_person: (_, name) => `Label of${called(name)} changed`,
   hide_person: (_, name) => `${name ?? "Someone"} is hidden on this site`,
   show_person: (_, name) => `${name ?? "Someone"} is shown again`,

@@ -1,10 +1,12 @@
 //! What a reading of a feed brings into the library, and lists of feeds in and out.
 
 use super::{feed, feed_item, item};
-use crate::wire::{Failure, Trouble};
+use crate::journal::record;
+use crate::wire::{Act, Failure, Trouble};
 use crate::{Incoming, Library};
 use capture::Followed;
 use store::Write;
+use store::journal::Change;
 use url::Url;
 
 /// Takes in what a feed told just now. The ids of the items that are new.
@@ -27,14 +29,18 @@ impl Library {
         let feeds = capture::read_opml(&incoming.input(None)).ok_or(Trouble::NoOpml)?;
         let now = self.now();
         self.store.write(|write| {
-            let mut new = 0;
+            let mut back = Vec::new();
             for named in &feeds {
                 let host = Url::parse(&named.url).ok().and_then(|url| url.host_str().map(str::to_owned));
                 let title = named.title.clone().or(host).unwrap_or_else(|| named.url.clone());
                 let feed = feed::Feed { url: named.url.clone(), title, ..feed::Feed::default() };
-                new += u32::from(feed::insert(write, &feed, now)?.1);
+                let (feed, is_new) = feed::insert(write, &feed, now)?;
+                back.extend(is_new.then_some(Change::Followed { feed, followed: false }));
             }
-            Ok(new)
+            if !back.is_empty() {
+                record(write, Act::Follow, None, &back, now)?;
+            }
+            Ok(back.len() as u32)
         })
     }
 

@@ -121,17 +121,17 @@ commands! {
     /// Follows the feed at an address, or the one that the page there names.
     follow(url: String, options: FetchOptions) -> Feed;
     /// Follows a feed no longer; what was saved from it stays.
-    unfollow(feed: i64) -> ();
+    unfollow(feed: i64) -> Option<Step>;
     /// Says whether what is new in a feed is saved at once.
-    save_at_once(feed: i64, at_once: bool) -> ();
+    save_at_once(feed: i64, at_once: bool) -> Option<Step>;
     /// Asks some feeds, or all, for what is new; progress comes as event `import`.
     refresh_feeds(feeds: Vec<i64>, options: FetchOptions) -> Refreshed;
     /// Asks the feeds whose time has come by the interval that the reader set.
     refresh_due(options: FetchOptions) -> Refreshed;
     /// Marks an item of a feed as read or unread.
-    mark_feed_item(item: i64, read: bool) -> ();
+    mark_feed_item(item: i64, read: bool) -> Option<Step>;
     /// Marks everything in a feed, or in all, as read.
-    mark_feed_read(feed: Option<i64>) -> ();
+    mark_feed_read(feed: Option<i64>) -> Option<Step>;
     /// Saves an item of a feed whole, page and discussion; progress comes as event `import`.
     save_feed_item(item: i64, options: FetchOptions) -> Imported;
     /// Lets the reader choose an OPML list and follows its feeds: how many are new, or nothing where none was chosen.

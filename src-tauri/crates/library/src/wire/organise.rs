@@ -248,6 +248,16 @@ pub enum Act {
     EditTable,
     /// Gave a person a label, or took it away.
     LabelPerson,
+    /// Followed feeds.
+    Follow,
+    /// Followed a feed no longer.
+    Unfollow,
+    /// Said whether what is new in a feed is saved at once.
+    SaveAtOnce,
+    /// Marked items of feeds as read.
+    MarkItemsRead,
+    /// Marked an item of a feed as unread.
+    MarkItemsUnread,
     /// Hid what a person says on a site.
     HidePerson,
     /// Showed it again.

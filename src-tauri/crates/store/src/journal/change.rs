@@ -1,5 +1,5 @@
 use crate::article::Mark;
-use crate::{Error, Result, Write, article, collection, note, own_comment, person, table_desk, tag};
+use crate::{Error, Result, Write, article, collection, feed, feed_item, note, own_comment, person, table_desk, tag};
 use document::{Label, TableDesk, TableKey, TableView};
 use serde::{Deserialize, Serialize};
 
@@ -105,6 +105,27 @@ pub enum Change {
         /// The mark; an empty one is none.
         mark: person::Mark,
     },
+    /// Whether a feed is followed.
+    Followed {
+        /// The feed.
+        feed: i64,
+        /// Whether it is.
+        followed: bool,
+    },
+    /// Whether what is new in a feed is saved at once.
+    SaveAtOnce {
+        /// The feed.
+        feed: i64,
+        /// Whether it is.
+        at_once: bool,
+    },
+    /// Since when an item of a feed is read.
+    FeedItemRead {
+        /// The item.
+        item: i64,
+        /// Milliseconds since 1970.
+        at: Option<i64>,
+    },
 }
 
 impl Change {
@@ -159,6 +180,13 @@ impl Change {
             Self::Person { site, author, .. } => {
                 Self::Person { site: site.clone(), author: author.clone(), mark: person::get(write, site, author)? }
             }
+            Self::Followed { feed, .. } => Self::Followed { feed: *feed, followed: feed::is_followed(write, *feed)? },
+            Self::SaveAtOnce { feed, .. } => {
+                Self::SaveAtOnce { feed: *feed, at_once: feed::get(write, *feed)?.feed.at_once }
+            }
+            Self::FeedItemRead { item, .. } => {
+                Self::FeedItemRead { item: *item, at: feed_item::read_at(write, *item)? }
+            }
         })
     }
 
@@ -183,6 +211,9 @@ impl Change {
                 table_desk::set(write, *article, table, &TableDesk { view, ..(**desk).clone() }, now)
             }
             Self::Person { site, author, mark } => person::set(write, site, author, mark, now),
+            Self::Followed { feed, followed } => feed::set_unfollowed(write, *feed, (!followed).then_some(now)),
+            Self::SaveAtOnce { feed, at_once } => feed::set_at_once(write, *feed, *at_once),
+            Self::FeedItemRead { item, at } => feed_item::set_read(write, *item, *at),
         }
     }
 
