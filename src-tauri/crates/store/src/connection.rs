@@ -1,6 +1,8 @@
 use crate::{Error, Result, private};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 /// "Post" in ASCII: tells our files from other SQLite files.
@@ -32,6 +34,27 @@ const PRAGMAS: &str = "
     PRAGMA wal_autocheckpoint = 256;
     PRAGMA busy_timeout = 5000;
 ";
+
+/// The smallest page that SQLite has.
+const SMALLEST_PAGE: u64 = 512;
+
+/// Whether a file ends within its first page, or is empty. SQLite takes it for a new one: it deletes the log beside it, and
+/// writes into it.
+pub(crate) fn is_cut_short(path: &Path) -> Result<bool> {
+    let mut file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut header = [0; 18];
+    if length < SMALLEST_PAGE {
+        return Ok(true);
+    }
+    file.read_exact(&mut header)?;
+    let [.., high, low] = header;
+    let page = match u16::from_be_bytes([high, low]) {
+        1 => 1 << 16,
+        page => u64::from(page),
+    };
+    Ok(header.starts_with(b"SQLite format 3\0") && length < page)
+}
 
 /// Opens the file to read and write, and makes it where there is none.
 pub(crate) fn open_writer(path: &Path) -> Result<Connection> {

@@ -1,7 +1,7 @@
 //! What happens to a damaged library: it is moved aside, never deleted, and the newest sound backup takes its
 //! place. Notes and own comments written since are taken over from the damaged file as far as it can be read.
 
-use crate::salvage::salvage;
+use crate::salvage::{Salvaged, salvage};
 use crate::{Result, backup, connection, private};
 use rusqlite::Connection;
 use std::fs;
@@ -36,9 +36,12 @@ pub(crate) fn recover(folder: &Path) -> Result<Recovery> {
     }
     let salvaged = {
         let mut restored = connection::open_writer(&unfinished)?;
-        // A file that is no database at all gives nothing.
-        let damaged = connection::open_damaged(&file);
-        let salvaged = damaged.and_then(|damaged| salvage(&damaged, &mut restored)).unwrap_or_default();
+        // A file that is no database at all, or whose first page is lost, gives nothing.
+        let salvaged = match connection::is_cut_short(&file) {
+            Ok(false) => connection::open_damaged(&file).and_then(|damaged| salvage(&damaged, &mut restored)),
+            _ => Ok(Salvaged::default()),
+        };
+        let salvaged = salvaged.unwrap_or_default();
         if salvaged.writing > 0 {
             rebuild_search(&restored)?;
         }
@@ -123,6 +126,28 @@ mod tests {
         assert!(recovery.moved_to.join("library.db").is_file(), "the original is kept");
         assert_eq!(store.read(|read| note::get(read, after)).unwrap().body, "after the backup");
         assert_eq!(store.read(|read| note::list(read, article)).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_file_that_ends_within_its_first_page_is_moved_aside_with_its_log() {
+        for length in [0, 1, 300, 1_000, 16_383] {
+            let (folder, store, article) = store_with_article();
+            store.back_up(1_000).unwrap();
+            store.write(|write| note::insert(write, article, &Target::Article, Label::Mine, "later", 1)).unwrap();
+            let killed = tempfile::tempdir().unwrap();
+            fs::create_dir(killed.path().join("backups")).unwrap();
+            for name in ["library.db", "library.db-wal", "db.lock", "backups/library-1000.db"] {
+                fs::copy(folder.path().join(name), killed.path().join(name)).unwrap();
+            }
+            let file = killed.path().join("library.db");
+            let bytes = fs::read(&file).unwrap()[..length].to_vec();
+            fs::write(&file, &bytes).unwrap();
+            let log = fs::read(killed.path().join("library.db-wal")).unwrap();
+            let store = Store::open(killed.path()).unwrap();
+            let recovery = store.recovery().expect("the damage was seen");
+            assert_eq!(fs::read(recovery.moved_to.join("library.db")).unwrap(), bytes);
+            assert_eq!(fs::read(recovery.moved_to.join("library.db-wal")).unwrap(), log, "{length}");
+        }
     }
 
     /// Overwrites the page of an index, which leaves the tables readable.

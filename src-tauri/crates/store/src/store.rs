@@ -281,8 +281,12 @@ impl Store {
 fn open_checked(folder: &Path, file: &Path, unclean: bool) -> Result<Connection> {
     let is_missing = fs::metadata(file).map_or(true, |metadata| metadata.len() == 0);
     let has_log = fs::metadata(folder.join("library.db-wal")).is_ok_and(|log| log.len() > 0);
-    if is_missing && !has_log && !backup::list(folder).is_empty() {
+    // A log is begun only once the first page of its file is on the disk.
+    if is_missing && (has_log || !backup::list(folder).is_empty()) {
         return Err(Error::Damaged("the file is gone".into()));
+    }
+    if !is_missing && connection::is_cut_short(file)? {
+        return Err(Error::Damaged("the file ends within its first page".into()));
     }
     let writer = connection::open_unchecked(file)?;
     match schema::version(&writer) {
