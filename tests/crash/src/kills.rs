@@ -20,8 +20,8 @@ const OLD_SCHEMA: &str = include_str!("../../schemas/v1.sql");
 /// After so many kills a library is given up for a new one: checking a large one takes longer than killing.
 const KILLS_A_LIBRARY: usize = 40;
 
-/// The latest moment of a kill, after the process has said that it is at work.
-const LATEST: Duration = Duration::from_millis(25);
+/// The latest moment of a kill, after the process has said that it is at work. One that is not optimised gets less done.
+const LATEST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 25 });
 
 /// A start may take so long on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
