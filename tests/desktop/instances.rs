@@ -46,7 +46,7 @@ async fn a_second_start_hands_over_and_without_a_bus_the_lock_keeps_it_out() -> 
     let file = home.write("which.html", &page(WATER, &[]))?;
     let ended = home.start_again(&[file.as_os_str()], &[])?.wait_with_output()?;
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
-    window.see_text("h1", "Which kettle?").await?;
+    window.see_text(".import-item", "Which kettle?").await?;
 
     let other = home.write("pots.html", &page(WATER, &[]).replace("Which kettle?", "Which pot?"))?;
     let mut alone = home.start_again(&[other.as_os_str()], &[("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")])?;
@@ -61,6 +61,9 @@ async fn a_second_start_hands_over_and_without_a_bus_the_lock_keeps_it_out() -> 
     }
     alone.kill()?;
     alone.wait()?;
+    let saved = window.texts(".import-item").await?;
+    assert!(saved.iter().all(|item| !item.contains("Which pot?")), "{saved:?}");
+    window.click(".import-item button").await?;
     window.see_text("h1", "Which kettle?").await?;
     window.close().await
 }
