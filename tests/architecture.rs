@@ -108,6 +108,19 @@ fn the_window_is_configured_to_trust_no_page() {
     }
 }
 
+/// Without this feature the tools are not even compiled into a release. Any crate could switch it on for all, so it is
+/// looked for in what is built.
+#[test]
+fn no_crate_switches_developer_tools_on() {
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    let tree = ["tree", "--offline", "--edges", "normal,features", "--prefix", "none", "--format", "{p} {f}"];
+    let output = cargo.args(tree).args(["--package", "postil"]).output().expect("cargo tells what is built");
+    let tree = String::from_utf8_lossy(&output.stdout);
+    assert!(tree.lines().any(|line| line.starts_with("wry ")), "{}", String::from_utf8_lossy(&output.stderr));
+    let with_tools: Vec<&str> = tree.lines().filter(|line| line.contains("devtools")).collect();
+    assert_eq!(with_tools, [""; 0]);
+}
+
 #[test]
 fn a_release_has_no_developer_tools() {
     let manifest = fs::read_to_string("Cargo.toml").expect("the manifest");

@@ -5,8 +5,8 @@ use crate::support::site::{Answer, Site};
 use document::{Missing, block_text};
 use library::wire::{FailureCode, ImportProgress, Imported};
 use library::{Cancel, Failure, FetchOptions, ImageChoice};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 fn confirmed() -> FetchOptions {
     FetchOptions { confirmed: vec!["127.0.0.1".into()], ..FetchOptions::default() }
@@ -135,6 +135,45 @@ fn a_discussion_that_broke_off_goes_on_where_it_did() {
     let again = complete(&library, 1, &confirmed()).unwrap();
     assert!(again.unchanged && again.revision == 2);
     assert_eq!(site.asked().len(), asked.len(), "there is nothing left to ask for");
+}
+
+#[test]
+fn what_a_site_would_not_give_today_is_fetched_another_day() {
+    let interface = "/wp-json/wp/v2/comments?post=7&per_page=100&order=asc";
+    let is_busy = Arc::new(AtomicBool::new(true));
+    let busy = is_busy.clone();
+    let site = Site::new(move |path, _| match path {
+        "/tea/" => Answer::page(format!(
+            "<!doctype html><title>Tea</title><link rel='https://api.w.org/' href='/wp-json/'><body class='postid-7'>
+             <article><h1>Tea</h1><p>{}</p></article>",
+            PAGES[0]
+        )),
+        path if path == interface => comments(1),
+        path if path == format!("{interface}&page=2") && busy.load(Ordering::Relaxed) => {
+            let headers = "Retry-After: 86400\r\n".into();
+            Answer { status: "429 Too Many Requests", headers, ..Answer::page("Later.") }
+        }
+        path if path == format!("{interface}&page=2") => comments(2),
+        _ => Answer { status: "400 Bad Request", ..Answer::nothing() },
+    });
+    let library = Library::new();
+    let imported = fetch(&library, &site.url("/tea/"), &confirmed()).unwrap();
+    assert_eq!(imported.receipt.comments.kept, 3, "what was there is kept");
+    assert!(imported.receipt.problems.iter().any(|problem| problem.code == "discussion_not_fetched"));
+    let missing = vec![Missing::CommentPages { urls: vec![site.url(&format!("{interface}&page=2"))] }];
+    assert_eq!(imported.receipt.missing, missing);
+    library.note("comment:1", "Which of the six?");
+    let library = library.reopen();
+
+    let still = complete(&library, 1, &confirmed()).unwrap();
+    assert_eq!((still.receipt.comments.kept, still.receipt.missing), (3, missing), "it still says what is missing");
+    is_busy.store(false, Ordering::Relaxed);
+    let before = site.asked().len();
+    let completed = complete(&library, 1, &confirmed()).unwrap();
+    assert_eq!((completed.receipt.comments.kept, completed.receipt.missing.len()), (6, 0));
+    assert_eq!(completed.receipt.problems, []);
+    assert_eq!(site.asked()[before], format!("{interface}&page=2"), "and asks for nothing it has");
+    library.check_placement("Which of the six?", document::Placement::Placed);
 }
 
 #[test]

@@ -612,6 +612,19 @@ mod tests {
         }
     }
 
+    /// Pages that are none of Postil's, some of which look like it.
+    const STRANGERS: [&str; 9] = [
+        "https://example.org",
+        "http://localhost:1420",
+        "http://127.0.0.1",
+        "https://tauri.localhost.example.org",
+        "ipc://localhost",
+        "data:text/html,x",
+        "blob:https://example.org/1",
+        "about:blank",
+        "file:///x",
+    ];
+
     #[test]
     fn no_other_window_and_no_other_page_reaches_a_command() {
         let folder = tempfile::tempdir().expect("a folder");
@@ -619,9 +632,7 @@ mod tests {
         let (main, other) = (window(&app, "main"), window(&app, "other"));
         for command in COMMANDS {
             assert!(!reaches(&other, interface(), command), "{command} from another window");
-            for page in
-                ["https://example.org", "http://localhost:1420", "http://127.0.0.1", "data:text/html,x", "file:///x"]
-            {
+            for page in STRANGERS {
                 assert!(!reaches(&main, page, command), "{command} from {page}");
             }
         }

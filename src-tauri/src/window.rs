@@ -13,7 +13,8 @@ pub fn open(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     let mut builder = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(is_interface)
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false);
+        .on_download(|_, _| false)
+        .devtools(cfg!(debug_assertions));
     if let Some(proxy) = dead_proxy() {
         builder = builder.proxy_url(proxy);
     }

@@ -75,8 +75,8 @@ async fn nobody_is_asked_for_anything() -> Outcome {
     }
     search(&window, "whispering").await?;
     window.close().await?;
-    for format in ["html", "markdown", "json"] {
-        home.command_line(&["export", "1", "--format", format].map(OsStr::new))?;
+    for (number, format) in (1..=count).zip(["html", "markdown", "json"].iter().cycle()) {
+        home.command_line(&["export", &number.to_string(), "--format", format].map(OsStr::new))?;
     }
     assert_eq!(sink.visitors()?, 0, "somebody was asked");
     assert_eq!(sink.visitors()?, 1, "the counter counts");

@@ -19,6 +19,11 @@ async fn no_string_becomes_markup_or_script() -> Outcome {
         "document.createElement('script').text = 'x'",
         "document.createElement('script').src = 'https://example.org/x.js'",
         "trustedTypes.createPolicy('default', { createHTML: text => text })",
+        "new Worker('https://example.org/x.js')",
+        "new Worker('data:text/javascript,1')",
+        "new SharedWorker('https://example.org/x.js')",
+        "setTimeout('window.ran = true')",
+        "setInterval('window.ran = true', 1)",
         "eval('1')",
         "new Function('return 1')()",
         "Object.prototype.polluted = 1; if (({}).polluted !== 1) throw new TypeError('frozen')",
@@ -29,6 +34,32 @@ async fn no_string_becomes_markup_or_script() -> Outcome {
         assert!(matches!(refused.as_str(), Some("TypeError" | "EvalError")), "{attempt}: {refused}");
     }
     assert_eq!(window.run("return typeof window.__TAURI__", Vec::new()).await?, "undefined");
+    window.close().await
+}
+
+#[tokio::test]
+async fn an_address_that_is_a_script_runs_none() -> Outcome {
+    let window = Home::new()?.open().await?;
+    // Each way is refused aloud, or the page would have left or run it before two more frames are drawn.
+    let script = "
+        const [done] = arguments;
+        const address = 'javascript:void(window.ran = true)';
+        const inside = node => { document.body.append(node); return node; };
+        const ways = [
+            () => { location.href = address; },
+            () => location.assign(address),
+            () => location.replace(address),
+            () => window.open(address),
+            () => window.open(address, '_self'),
+            () => inside(Object.assign(document.createElement('iframe'), { src: address })),
+            () => inside(Object.assign(document.createElement('object'), { data: address })),
+            () => inside(Object.assign(document.createElement('form'), { action: address })).submit(),
+            () => inside(Object.assign(document.createElement('a'), { href: address })).click(),
+        ];
+        for (const way of ways) try { way(); } catch { /* refused */ }
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(window.ran === true))));";
+    assert_eq!(window.run_async(script, Vec::new()).await?, false);
+    assert_eq!(window.run("return document.title !== ''", Vec::new()).await?, true, "the page is still there");
     window.close().await
 }
 

@@ -1,5 +1,6 @@
 //! A library in a folder of its own, and pages to put in it.
 
+pub mod platforms;
 pub mod site;
 
 use document::{Label, Placement, Target};

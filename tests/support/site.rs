@@ -12,11 +12,13 @@ pub struct Answer {
     pub media_type: &'static str,
     pub body: Vec<u8>,
     pub wait: Duration,
+    /// Further fields of its head, each with its line end.
+    pub headers: String,
 }
 
 impl Answer {
     pub fn of(media_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status: "200 OK", media_type, body: body.into(), wait: Duration::ZERO }
+        Self { status: "200 OK", media_type, body: body.into(), wait: Duration::ZERO, headers: String::new() }
     }
 
     pub fn page(body: impl Into<Vec<u8>>) -> Self {
@@ -69,10 +71,10 @@ fn answer(stream: TcpStream, address: &SocketAddr, log: &Mutex<Vec<String>>, scr
     log.lock().ok()?.push(path.clone());
     let answer = script(&path, address);
     thread::sleep(answer.wait);
-    let Answer { status, media_type, body, .. } = answer;
+    let Answer { status, media_type, body, headers, .. } = answer;
     let length = body.len();
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n"
     );
     let mut stream = stream;
     stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).ok()

@@ -16,11 +16,14 @@ pub fn bench(arguments: &[String]) -> Outcome {
         [what, options @ ..] if what == "library" => {
             run(cargo(["run", "--release", "--package", "benches", "--bin", "bench-library", "--"]).args(options))
         }
-        [what] if what == "weight" => {
-            run(&mut cargo(["run", "--release", "--package", "benches", "--bin", "bench-weight"]))
+        [what, options @ ..] if what == "weight" => {
+            run(&mut cargo(["run", "--release", "--package", "benches", "--bin", "bench-weight"]))?;
+            // And what the window does meanwhile.
+            let part = "weight".to_owned();
+            test::bench_window(&[options, &[part]].concat())
         }
         _ => Err("what is to be measured? `cargo xtask bench window [PART…]`, `cargo xtask bench library [OPTIONS]`, \
-            `cargo xtask bench fetch [PAGES]`, `cargo xtask bench extract [DIR]` or `cargo xtask bench weight`"
+            `cargo xtask bench fetch [PAGES]`, `cargo xtask bench extract [DIR]` or `cargo xtask bench weight [--debug]`"
             .into()),
     }
 }

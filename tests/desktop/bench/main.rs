@@ -10,12 +10,13 @@ mod reading;
 mod report;
 mod start;
 mod tables;
+mod weight;
 
 use desktop_tests::Outcome;
 use report::Report;
 
 /// The names of the parts.
-const PARTS: &[&str] = &["discussion", "reading", "start", "tables"];
+const PARTS: &[&str] = &["discussion", "reading", "start", "tables", "weight"];
 
 #[tokio::main]
 async fn main() -> Outcome {
@@ -37,6 +38,7 @@ async fn run(part: &str, report: &mut Report) -> Outcome {
         "reading" => reading::run(report).await,
         "start" => start::run(report).await,
         "tables" => tables::run(report).await,
+        "weight" => weight::run(report).await,
         other => Err(format!("{other} is listed and not built").into()),
     }
 }

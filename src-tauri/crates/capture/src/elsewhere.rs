@@ -166,7 +166,8 @@ fn preloaded_post(program: &str) -> Option<u64> {
     digits.parse().ok()
 }
 
-/// The feed of this page's comments, told from the site's by its address: it lies below the page's own, or is Blogger's.
+/// The feed of this page's comments, told from the site's by its address: it lies below the page's own or is that
+/// with an ending, or is Blogger's.
 fn comment_feed(url: &Url, links: &[Link]) -> Option<Elsewhere> {
     let own = url.path().trim_end_matches('/');
     let feeds = links.iter().filter(|link| {
@@ -176,7 +177,7 @@ fn comment_feed(url: &Url, links: &[Link]) -> Option<Elsewhere> {
     let mut feeds = feeds.map(|link| &link.url);
     let feed = feeds.find(|feed| {
         let path = feed.path().trim_end_matches('/');
-        let below = !own.is_empty() && path.strip_prefix(own).is_some_and(|rest| rest.starts_with('/'));
+        let below = !own.is_empty() && path.strip_prefix(own).is_some_and(|rest| rest.starts_with(['/', '.']));
         let bloggers = path.starts_with("/feeds/") && path.ends_with("/comments/default");
         feed.host() == url.host() && (below || bloggers)
     })?;

@@ -10,7 +10,7 @@ mod images;
 mod missing;
 
 use crate::Cancel;
-use crate::import::check;
+use crate::import::{Prepared, check};
 use crate::wire::{Failure, FetchOptions, FetchStage, Imported, Media, Trouble};
 use crate::{Incoming, Library, Parser, date_of};
 use capture::{Captured, Elsewhere};
@@ -60,11 +60,17 @@ impl Library {
 
     /// Saves what an errand gathered, unless it was cancelled meanwhile.
     pub(crate) fn keep(&self, errand: &Errand, gathered: Gathered) -> Result<Imported, Failure> {
-        let Gathered { incoming, captured, saved_images, hash } = gathered;
-        let prepared = self.prepare_captured(captured, saved_images, hash)?;
+        let (incoming, prepared) = self.prepare_gathered(gathered)?;
         check(errand.cancel)?;
         (errand.progress)(FetchStage::Saving);
         self.save_prepared(&incoming, &prepared)
+    }
+
+    /// Makes ready to be saved what an errand gathered.
+    fn prepare_gathered(&self, gathered: Gathered) -> Result<(Incoming, Prepared), Failure> {
+        let Gathered { incoming, captured, saved_images, hash } = gathered;
+        let prepared = self.prepare_captured(captured, saved_images, hash)?;
+        Ok((incoming, prepared))
     }
 }
 

@@ -203,14 +203,13 @@ impl Client {
     async fn admit(&self, url: &Url) -> Result<Turn, Error> {
         let host = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https")).ok_or(Error::NotWeb)?;
         let plain = host.trim_start_matches('[').trim_end_matches(']');
-        let is_confirmed = self.resolver.allows(plain);
-        if address::is_local_by_form(url) && !is_confirmed {
-            return Err(Error::Local { host: plain.to_owned() });
-        }
-        // The system's own proxy may well stand in the local network, and is asked by name.
         let uri = url.as_str().parse().map_err(|_| Error::NotWeb)?;
         if let Some(proxy) = self.proxies.intercept(&uri).as_ref().and_then(|proxy| proxy.uri().host()) {
-            self.resolver.allow(proxy);
+            self.resolver.note_proxy(proxy);
+        }
+        let is_confirmed = self.resolver.is_confirmed(plain);
+        if !is_confirmed && (address::is_local_by_form(url) || self.resolver.is_proxy(plain)) {
+            return Err(Error::Local { host: plain.to_owned() });
         }
         let turn = self.pace.turn(host).await;
         Ok(if is_confirmed { turn.without_pause() } else { turn })

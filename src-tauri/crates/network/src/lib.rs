@@ -3,6 +3,10 @@
 //! A [`Fetcher`] asks for addresses and gives back whole, decoded bytes, or an [`Error`] in words a reader
 //! can act on. It sends no cookies and no referrer, says honestly who it is, is patient with servers that ask for
 //! patience, and never speaks to this computer or its local network unless the reader confirmed that very host.
+//!
+//! Where the system has a proxy, it is asked, and it is the proxy that finds the address of a name: what is local by its
+//! form (`127.0.0.1`, `printer`, `nas.local`) is refused before, but a name of the web that leads into the proxy's
+//! network is for the proxy to refuse. Looking it up here as well would tell the name to those the proxy keeps it from.
 
 mod address;
 mod client;

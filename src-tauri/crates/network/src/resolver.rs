@@ -32,23 +32,31 @@ impl Lookup for SystemLookup {
 #[derive(Clone)]
 pub(crate) struct Guarded {
     lookup: Arc<dyn Lookup>,
-    /// Hosts that may be local: confirmed by the reader, or the system's own proxy.
-    allowed: Arc<RwLock<HashSet<String>>>,
+    /// Hosts that may be local because the reader confirmed them.
+    confirmed: Arc<HashSet<String>>,
+    /// The system's own proxies, which may well stand in the local network. Asked by name, and for other hosts' pages
+    /// only: that a host is a proxy makes nothing on it a page the reader wants.
+    proxies: Arc<RwLock<HashSet<String>>>,
 }
 
 impl Guarded {
     pub fn new(lookup: Arc<dyn Lookup>, confirmed: impl IntoIterator<Item = String>) -> Self {
-        Self { lookup, allowed: Arc::new(RwLock::new(confirmed.into_iter().collect())) }
+        Self { lookup, confirmed: Arc::new(confirmed.into_iter().collect()), proxies: Arc::default() }
     }
 
-    /// From now on `host` may be local.
-    pub fn allow(&self, host: &str) {
-        self.allowed.write().unwrap_or_else(PoisonError::into_inner).insert(host.to_owned());
+    /// From now on `host` is known for a proxy.
+    pub fn note_proxy(&self, host: &str) {
+        self.proxies.write().unwrap_or_else(PoisonError::into_inner).insert(host.to_owned());
     }
 
-    /// Whether `host` may be local.
-    pub fn allows(&self, host: &str) -> bool {
-        self.allowed.read().unwrap_or_else(PoisonError::into_inner).contains(host)
+    /// Whether the reader confirmed `host`.
+    pub fn is_confirmed(&self, host: &str) -> bool {
+        self.confirmed.contains(host)
+    }
+
+    /// Whether `host` is a proxy.
+    pub fn is_proxy(&self, host: &str) -> bool {
+        self.proxies.read().unwrap_or_else(PoisonError::into_inner).contains(host)
     }
 
     async fn addresses(self, host: String) -> Result<Vec<IpAddr>, Error> {
@@ -57,7 +65,7 @@ impl Guarded {
             return Err(Error::NameNotFound);
         }
         // One local address among public ones is how a page would have its name checked and then swapped.
-        match addresses.iter().all(|&ip| is_public(ip)) || self.allows(&host) {
+        match addresses.iter().all(|&ip| is_public(ip)) || self.is_confirmed(&host) || self.is_proxy(&host) {
             true => Ok(addresses),
             false => Err(Error::Local { host }),
         }

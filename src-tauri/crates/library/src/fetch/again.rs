@@ -8,7 +8,8 @@ use crate::{Cancel, Library};
 use std::sync::atomic::{AtomicU32, Ordering};
 use url::Url;
 
-/// Pages gathered side by side before they are saved; those of one site still come one at a time.
+/// Pages gathered side by side and saved in one transaction; those of one site still come one at a time. As many as
+/// may be lost when the power fails, and asked for once more.
 const BATCH: usize = 8;
 
 /// A page that is wanted.
@@ -67,10 +68,12 @@ impl Library {
                 check(cancel)?;
                 let done = started.fetch_add(1, Ordering::Relaxed);
                 progress(ImportProgress::Working { done, total, name: wanted.name.clone() });
-                errand.gather(wanted.url.as_ref().map_err(Clone::clone)?)
+                let gathered = errand.gather(wanted.url.as_ref().map_err(Clone::clone)?)?;
+                let prepared = self.prepare_gathered(gathered)?;
+                check(cancel).map(|()| prepared)
             });
-            for (wanted, gathered) in batch.iter().zip(gathered) {
-                match gathered.and_then(|gathered| self.keep(&errand, gathered)) {
+            for (wanted, saved) in batch.iter().zip(self.save_all(gathered)) {
+                match saved {
                     Ok(imported) => {
                         progress(ImportProgress::Done { imported: imported.clone() });
                         all.push(imported);

@@ -64,7 +64,10 @@ impl Library {
     }
 
     /// Saves a batch in one transaction. Where one page of it cannot be saved, each gets a transaction of its own.
-    fn save_all(&self, prepared: Vec<Result<(Incoming, Prepared), Failure>>) -> Vec<Result<Imported, Failure>> {
+    pub(crate) fn save_all(
+        &self,
+        prepared: Vec<Result<(Incoming, Prepared), Failure>>,
+    ) -> Vec<Result<Imported, Failure>> {
         let together = self.store.write(|write| {
             let save = |page: &Result<(Incoming, Prepared), Failure>| match page {
                 Ok((incoming, prepared)) => self.save(write, incoming, prepared).map(Ok),
