@@ -77,7 +77,7 @@ export function App({ notices, failure, access }: AppProps) {
     theme_dark: () => changeSettings({ theme: "dark" }),
     theme_contrast_dark: () => changeSettings({ theme: "contrast_dark" }),
     theme_contrast_light: () => changeSettings({ theme: "contrast_light" }),
-    print: () => void codeForPrint().then(() => print(), reportFailure),
+    print: () => void codeForPrint().then(({ printPage }) => printPage()).catch(reportFailure),
     settings: () => root.current?.querySelector<HTMLElement>("[data-action='reading-settings']")?.click(),
     next_pane: () => stepPane(1),
     previous_pane: () => stepPane(-1),

@@ -18,6 +18,18 @@ host.className = "endnotes";
 addEventListener("beforeprint", show);
 addEventListener("afterprint", hide);
 
+/** Prints what is shown, once every picture of it is there: those further down are read only when they come into view. */
+export async function printPage(): Promise<void> {
+  const pictures = [...document.querySelectorAll("main img")].filter((node) => node instanceof HTMLImageElement);
+  await Promise.allSettled(
+    pictures.map((picture) => {
+      picture.loading = "eager";
+      return picture.decode();
+    }),
+  );
+  print();
+}
+
 function show(): void {
   const notes = reading.value ? notesInOrder() : [];
   if (notes.length === 0) return;
