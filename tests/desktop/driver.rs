@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-use sysinfo::{Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind};
+use sysinfo::{Pid, Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
@@ -65,6 +65,17 @@ impl Driver {
             return Err("the app was not running".into());
         }
         until("the app has ended", || self.processes(is_app).is_ok_and(|running| running == 0))
+    }
+
+    /// Waits until a process is gone, and with it its hold on the library: a process that ends lets go of its files
+    /// last, when it is known by its number alone.
+    pub fn wait_for_end(&self, process: u32) -> Outcome {
+        let number = Pid::from_u32(process);
+        until("the app has ended", || {
+            let Ok(mut system) = System::new() else { return false };
+            system.refresh_processes(ProcessesToUpdate::Some(&[number]), true);
+            system.process(number).is_none_or(|process| process.status() == ProcessStatus::Zombie)
+        })
     }
 
     /// The process that runs the page, on systems where it is one of its own.

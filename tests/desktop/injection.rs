@@ -1,9 +1,11 @@
 //! Hostile text in every field that a page can fill, shown in the real window: nothing runs, leaves or asks.
 //!
 //! Two ways in: as markup, which capture must take apart, and as text that would become markup if the interface ever
-//! made nodes of strings. `POSTIL_ALL_VECTORS=1` shows every vector as markup instead of a sample of them.
+//! made nodes of strings. Names of files, the exports of other services, notes, own comments, tags, the names of feeds
+//! and what a search shows of all this are text of that kind too. `POSTIL_ALL_VECTORS=1` shows every vector as markup
+//! instead of a sample of them.
 
-use desktop_tests::{Home, Outcome, Sink, Window, checkout, vectors};
+use desktop_tests::{Home, Outcome, Sink, Window, checkout, exports, vectors};
 use serde_json::{Value, json};
 use std::env;
 use std::ffi::OsStr;
@@ -15,6 +17,17 @@ const A_PAGE: usize = 25;
 
 /// Of the vectors as markup, every so manieth is shown.
 const SAMPLE: usize = 32;
+
+/// Scrolls through the list until an article is in it, as only those in sight are in the document.
+const BRING: &str = "
+    const [article, done] = arguments;
+    const step = left => {
+        if (left === 0 || document.querySelector(`[data-article='${article}']`)) return done();
+        const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        scrollTo(0, isAtEnd ? 0 : scrollY + innerHeight / 2);
+        setTimeout(() => step(left - 1), 100);
+    };
+    step(100);";
 
 /// Notes written with a vector each.
 const NOTES: usize = 12;
@@ -52,6 +65,25 @@ impl Hostile {
         self.names.push(name);
         Ok(())
     }
+}
+
+/// A file with nothing in it, so that the window has only its name to tell; called as the vector goes.
+fn named(home: &Home, number: usize, vector: &str) -> Outcome<String> {
+    let is_legal = |c: &char| if cfg!(windows) { !"<>:\"|?*\\".contains(*c) && *c >= ' ' } else { *c != '\0' };
+    // No system has a name with its own separator; another stroke looks the same.
+    let vector: String = vector.replace('/', "\u{2215}").chars().filter(is_legal).take(60).collect();
+    Ok(home.write(&format!("named{number:04} {vector}.html"), "")?.display().to_string())
+}
+
+/// Imports the exports of other services; the number of the article that each became.
+fn import_exports(home: &Home, vectors: &[String]) -> Outcome<Vec<u64>> {
+    let import = |(number, export): (usize, &exports::Export)| {
+        let file = home.write(&format!("export{number:04}.{}", export.ending), &export.text)?;
+        let told = home.told(&[OsStr::new("import"), OsStr::new("--json"), file.as_os_str()])?;
+        let imported: Value = serde_json::from_str(&told)?;
+        imported[0]["article"].as_u64().ok_or_else(|| "no article came of it".into())
+    };
+    exports::hostile(vectors)?.iter().enumerate().map(import).collect()
 }
 
 fn escape(text: &str) -> String {
@@ -147,6 +179,18 @@ fn as_feed(name: &str, vectors: &[String]) -> String {
     )
 }
 
+/// A list of feeds that are called as the vectors go.
+fn as_opml(vectors: &[String]) -> String {
+    let feed = |(number, vector): (usize, &String)| {
+        let vector = escape(vector);
+        format!(
+            "<outline type='rss' text='Feed {vector}' title='Feed {vector}' xmlUrl='https://feeds.example/{number}'/>"
+        )
+    };
+    let feeds: String = vectors.iter().enumerate().step_by(SAMPLE).map(feed).collect();
+    format!("<?xml version='1.0'?><opml version='2.0'><head><title>Feeds</title></head><body>{feeds}</body></opml>")
+}
+
 fn hostile(home: &Home, vectors: &[String]) -> Outcome<Hostile> {
     let mut hostile = Hostile { names: Vec::new(), files: Vec::new() };
     for chunk in vectors.chunks(A_PAGE) {
@@ -177,15 +221,24 @@ async fn nothing_runs_leaves_or_asks_whatever_a_page_says() -> Outcome {
     arguments.extend(hostile.files.iter().map(|file| file.as_os_str()));
     home.command_line(&arguments)?;
     for vector in all.iter().step_by(all.len() / NOTES) {
-        home.command_line(&["note", "1", "--", vector].map(OsStr::new))?;
+        for command in ["note", "reply", "tag"] {
+            home.command_line(&[command, "1", "--", vector].map(OsStr::new))?;
+        }
     }
+    let feeds = home.write("feeds.opml", &as_opml(&all))?;
+    home.command_line(&[OsStr::new("feed"), OsStr::new("in"), feeds.as_os_str()])?;
 
     let window = home.open().await?;
     window.run(WATCH, Vec::new()).await?;
     for name in &hostile.names {
         visit(&window, name).await?;
     }
-    search(&window, "alert").await?;
+    for words in ["alert", "onerror", "javascript"] {
+        search(&window, words).await?;
+    }
+    window.click("[data-action=library]").await?;
+    window.see_text(".sidebar", "Feed").await?;
+    look(&window, "the library").await?;
     assert_eq!(sink.visitors()?, 0, "somebody was asked");
     window.close().await
 }
@@ -197,6 +250,10 @@ async fn visit(window: &Window, name: &str) -> Outcome {
     window.see_text(".quick-option[aria-selected=true]", name).await?;
     window.press(Key::Enter).await?;
     window.see_text("[data-article-head] h1", name).await?;
+    look_around(window, name).await
+}
+
+async fn look_around(window: &Window, name: &str) -> Outcome {
     look(window, name).await?;
     for surface in ["tables", "discussion", "notes"] {
         window.click(&format!("[data-surface={surface}]")).await?;
@@ -206,11 +263,48 @@ async fn visit(window: &Window, name: &str) -> Outcome {
     window.click("[data-surface=article]").await
 }
 
+#[tokio::test]
+async fn nothing_runs_whatever_another_service_exports() -> Outcome {
+    let sink = Sink::open()?;
+    let address = format!("http://127.0.0.1:{}", sink.port);
+    let all = [vectors::own(), vectors::collected(checkout())].concat();
+    let all: Vec<String> = all.iter().map(|vector| vector.replace(vectors::SINK, &address)).collect();
+    let home = Home::new()?;
+    let articles = import_exports(&home, &all)?;
+    let window = home.open().await?;
+    window.run(WATCH, Vec::new()).await?;
+    for article in articles {
+        window.run_async(BRING, vec![article.into()]).await?;
+        window.click(&format!("[data-article=\"{article}\"] .article-open")).await?;
+        window.see("[data-article-head] h1").await?;
+        look_around(&window, &format!("article {article}")).await?;
+        window.click("[data-action=library]").await?;
+    }
+    assert_eq!(sink.visitors()?, 0, "somebody was asked");
+    window.close().await
+}
+
+#[tokio::test]
+async fn names_of_files_are_only_words() -> Outcome {
+    let home = Home::new()?;
+    let all = [vectors::own(), vectors::collected(checkout())].concat();
+    let names = all.iter().enumerate().step_by(SAMPLE);
+    let files = names.map(|(number, vector)| named(&home, number, vector)).collect::<Outcome<Vec<String>>>()?;
+    let window = home.open_with(&files.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    window.run(WATCH, Vec::new()).await?;
+    window
+        .texts_until(".import-item", |items| items.iter().filter(|item| item.contains("named")).count() == files.len())
+        .await?;
+    look(&window, "the import panel").await?;
+    window.close().await
+}
+
 async fn search(window: &Window, words: &str) -> Outcome {
     window.chord(&[Key::Control, Key::Shift], "f").await?;
     window.see("dialog input[type=search]").await?.send_keys(words).await?;
     window.see_text("dialog mark", words).await?;
-    look(window, "search").await
+    look(window, "search").await?;
+    window.press(Key::Escape + "").await
 }
 
 async fn look(window: &Window, place: &str) -> Outcome {

@@ -4,6 +4,7 @@
 
 pub mod axe;
 mod driver;
+pub mod exports;
 #[cfg(target_os = "linux")]
 mod page;
 pub mod scenes;
@@ -85,9 +86,14 @@ impl Home {
 
     /// Runs the command line on this computer.
     pub fn command_line(&self, arguments: &[&OsStr]) -> Outcome {
+        self.told(arguments).map(drop)
+    }
+
+    /// The same, and what it writes.
+    pub fn told(&self, arguments: &[&OsStr]) -> Outcome<String> {
         let output = Command::new(program("postil")?).args(arguments).envs(self.variables()).output()?;
         if output.status.success() {
-            return Ok(());
+            return Ok(String::from_utf8(output.stdout)?);
         }
         Err(format!("`postil` failed: {}", String::from_utf8_lossy(&output.stderr)).into())
     }

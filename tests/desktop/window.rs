@@ -213,9 +213,11 @@ impl Window {
         killed
     }
 
-    /// Ends the session and closes the window.
+    /// Ends the session, closes the window, and waits until the app is gone.
     pub async fn close(self) -> Outcome {
-        Ok(ManuallyDrop::into_inner(self.session).quit().await?)
+        let app = self.driver.app_process()?;
+        ManuallyDrop::into_inner(self.session).quit().await?;
+        self.driver.wait_for_end(app)
     }
 
     /// An error, with a picture of what does show.

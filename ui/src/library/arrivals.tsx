@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { isField } from "../core/commands";
 import { onFileDrag, onLinks } from "../core/core";
 import { Icon } from "../core/icons";
@@ -13,6 +13,9 @@ export function Arrivals() {
     onFileDrag(setDragging);
     onLinks(() => void takeLinks());
     void takeLinks();
+  }, []);
+  // Before the window is seen: who has something to paste does so at once.
+  useLayoutEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (isField(event.target) || !event.clipboardData) return;
       const text = event.clipboardData.getData("text/plain");

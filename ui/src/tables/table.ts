@@ -73,7 +73,7 @@ export class TableIsland {
   private active: Spot = { line: 0, across: 0 };
   private isStale = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
-  private isBuilt = false;
+  private wasConnected = false;
   private readonly stop: () => void;
   private readonly cells: CellNodes;
 
@@ -86,6 +86,8 @@ export class TableIsland {
     this.cells = new CellNodes(session, context, isFull);
     this.region = this.build();
     this.stop = effect(() => this.follow());
+    // It is built before it is put into the document; what was there and is no more was left behind with its surface.
+    setTimeout(() => (this.wasConnected = this.region.isConnected));
   }
 
   /** Ends what the table listens to. */
@@ -133,12 +135,10 @@ export class TableIsland {
     const { arrangement, readings, verdicts, query } = this.session;
     // Reading a signal is what makes this run again when it changes.
     [arrangement, readings, verdicts, query].forEach((source) => source.value);
-    // Built before it is put into the document; what is not there later has been left behind with its surface.
-    if (this.isBuilt && !this.region.isConnected) {
+    if (this.wasConnected && !this.region.isConnected) {
       queueMicrotask(() => this.dispose());
       return;
     }
-    this.isBuilt = true;
     if (this.region.contains(document.activeElement) && document.activeElement?.matches("input, select")) this.isStale = true;
     else this.draw();
   }
