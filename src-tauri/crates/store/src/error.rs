@@ -72,10 +72,14 @@ impl From<rusqlite::Error> for Error {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::InUse,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::OperationInterrupted => Self::Interrupted,
+            // Of damage to its own tables the search tells in words alone.
+            _ if error.to_string().contains(BROKEN_INDEX) => Self::Damaged(error.to_string()),
             _ => Self::Database(error),
         }
     }
 }
+
+const BROKEN_INDEX: &str = "invalid fts5 file format";
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
@@ -83,5 +87,18 @@ impl From<std::io::Error> for Error {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
             _ => Self::Disk(error.to_string()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn a_broken_index_is_damage_though_its_code_says_nothing() {
+        let told = |words: &str| Error::from(rusqlite::Error::SqliteFailure(ffi::Error::new(1), Some(words.into())));
+        assert!(told("invalid fts5 file format (found 0, expected 4 or 5) - run 'rebuild'").is_damage());
+        assert!(!told("no such column: a").is_damage());
     }
 }

@@ -297,10 +297,11 @@ fn open_checked(folder: &Path, file: &Path, unclean: bool) -> Result<Connection>
         version => version?,
     };
     let soundness = if unclean { connection::check(&writer, "quick_check")? } else { Soundness::Sound };
-    connection::trust(&writer)?;
+    // An index that cannot be made anew is damage too, so the file is not trusted before.
     if soundness == Soundness::StaleSearch {
         writer.execute_batch(search::REBUILD)?;
     }
+    connection::trust(&writer)?;
     if is_missing {
         // SQLite brings the folder to the disk for its log, but not for the file itself.
         backup::sync_folder(file)?;
