@@ -28,6 +28,9 @@ pub(crate) const VERSION_2: &str = "
 const COMMENTS: usize = 32;
 const BYTES: usize = 32 * 1024;
 
+const OF_ROW: &str = "SELECT first, comments FROM comment_pack WHERE first <= ?1 ORDER BY first DESC LIMIT 1";
+const OF_ARTICLE: &str = "SELECT first, comments FROM comment_pack WHERE article = ?1 ORDER BY first";
+
 /// The comments of consecutive rows.
 #[derive(Debug, Default)]
 pub(super) struct Pack {
@@ -49,16 +52,14 @@ impl Pack {
 
     /// The pack that has a comment, by its row.
     pub(super) fn of(read: &Read, row: i64) -> Result<Self> {
-        let sql = "SELECT first, comments FROM comment_pack WHERE first <= ?1 ORDER BY first DESC LIMIT 1";
-        let found: Option<(i64, Vec<u8>)> = read.prepare(sql)?.query_row([row], |row| row.try_into()).optional()?;
+        let found: Option<(i64, Vec<u8>)> = read.prepare(OF_ROW)?.query_row([row], |row| row.try_into()).optional()?;
         let (first, packed) = found.ok_or_else(missing)?;
         Self::read(first, &packed)
     }
 
     /// All packs of an article.
     pub(super) fn all(read: &Read, article: i64) -> Result<Vec<Self>> {
-        let mut statement =
-            read.prepare("SELECT first, comments FROM comment_pack WHERE article = ?1 ORDER BY first")?;
+        let mut statement = read.prepare(OF_ARTICLE)?;
         let mut rows = statement.query([article])?;
         let mut packs = Vec::new();
         while let Some(row) = rows.next()? {
@@ -177,6 +178,21 @@ mod tests {
         assert!(kept.iter().all(|saved| saved.last_revision == 2));
         assert_eq!(kept[500].comment, changed);
         assert_eq!(store.read(|read| get(read, rows[500])).unwrap(), (article, kept[500].clone()));
+    }
+
+    #[test]
+    fn packs_are_found_by_row_and_by_article_without_sorting() {
+        let (_folder, store, _) = store_with_article();
+        let plan = |sql: &str| {
+            let plan = store.read(|read| {
+                let mut statement = read.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                let steps = statement.query_map([1], |row| row.get::<_, String>(3))?;
+                Ok::<_, Error>(steps.collect::<rusqlite::Result<Vec<_>>>()?)
+            });
+            plan.unwrap()
+        };
+        assert_eq!(plan(OF_ROW), ["SEARCH comment_pack USING INTEGER PRIMARY KEY (rowid<?)"]);
+        assert_eq!(plan(OF_ARTICLE), ["SEARCH comment_pack USING INDEX comment_pack_by_article (article=?)"]);
     }
 
     #[test]
