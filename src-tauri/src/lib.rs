@@ -18,14 +18,13 @@ mod searching;
 mod table_file;
 mod window;
 
-use library::{Failure, FailureCode, Library, Limits, Parser, SystemClock};
+use library::{Failure, Library, Limits, Parser, SystemClock};
 use opened::Opened;
 use std::env;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tauri::plugin::TauriPlugin;
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime, Wry};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
@@ -33,7 +32,6 @@ use tauri_plugin_window_state::StateFlags;
 
 /// How long a library may stay in use before that is an error.
 const PATIENCE: Duration = Duration::from_secs(5);
-const INTERVAL: Duration = Duration::from_millis(50);
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
@@ -91,7 +89,8 @@ fn builder(own_library: bool) -> Builder<Wry> {
 
 /// Opens the library, then the window; without the library only a message says why.
 fn start(app: &mut App, chosen: Option<OsString>) -> Result<(), Box<dyn std::error::Error>> {
-    let library = library::location(None, chosen).and_then(|folder| open_library(&folder));
+    let library =
+        library::location(None, chosen).and_then(|folder| Library::open_when_free(&folder, SystemClock, PATIENCE));
     match library {
         Ok(library) => {
             let parser = Parser::apart(library::this_program()?, Limits::default());
@@ -106,17 +105,6 @@ fn start(app: &mut App, chosen: Option<OsString>) -> Result<(), Box<dyn std::err
         Err(failure) => {
             explain(app, &failure);
             Ok(())
-        }
-    }
-}
-
-/// Opens the library, and waits a moment for whoever is just leaving it: a Postil that ends, a command that writes.
-fn open_library(folder: &Path) -> Result<Library, Failure> {
-    let start = Instant::now();
-    loop {
-        match Library::open(folder, SystemClock) {
-            Err(failure) if failure.code == FailureCode::InUse && start.elapsed() < PATIENCE => thread::sleep(INTERVAL),
-            outcome => return outcome,
         }
     }
 }

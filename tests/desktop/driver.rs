@@ -67,14 +67,17 @@ impl Driver {
         until("the app has ended", || self.processes(is_app).is_ok_and(|running| running == 0))
     }
 
-    /// Waits until a process is gone, and with it its hold on the library: a process that ends lets go of its files
-    /// last, when it is known by its number alone.
+    /// Waits until a process is gone, and with it its hold on the library: of a process that ends only the number is
+    /// left before it lets go of its files, and its first thread may be through while another has them yet.
     pub fn wait_for_end(&self, process: u32) -> Outcome {
         let number = Pid::from_u32(process);
         until("the app has ended", || {
             let Ok(mut system) = System::new() else { return false };
             system.refresh_processes(ProcessesToUpdate::Some(&[number]), true);
-            system.process(number).is_none_or(|process| process.status() == ProcessStatus::Zombie)
+            let is_through = |process: &Process| process.status() == ProcessStatus::Zombie;
+            let threads =
+                |process: &Process| process.tasks().is_some_and(|tasks| tasks.iter().any(|task| *task != number));
+            system.process(number).is_none_or(|process| is_through(process) && !threads(process))
         })
     }
 

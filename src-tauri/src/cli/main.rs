@@ -21,6 +21,10 @@ use library::wire::Mark;
 use library::{Failure, Format, Library, Limits, Parser, SystemClock};
 use output::Output;
 use std::process::ExitCode;
+use std::time::Duration;
+
+/// How long a library may stay in use before that is an error. Shorter than a person's patience with a command.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 fn main() -> ExitCode {
     // Pages are read in processes of this same program.
@@ -90,7 +94,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn open(arguments: &Arguments) -> Result<Library, Failure> {
-    Ok(Library::open(&folder(arguments)?, SystemClock)?.with_parser(parser()?))
+    Ok(Library::open_when_free(&folder(arguments)?, SystemClock, PATIENCE)?.with_parser(parser()?))
 }
 
 /// Reads pages in processes of this program.
@@ -104,7 +108,7 @@ fn open_read_only(arguments: &Arguments) -> Result<Library, Failure> {
     let folder = folder(arguments)?;
     match folder.join(library::DATABASE).is_file() {
         true => Library::open_read_only(&folder, SystemClock),
-        false => Library::open(&folder, SystemClock),
+        false => Library::open_when_free(&folder, SystemClock, PATIENCE),
     }
 }
 

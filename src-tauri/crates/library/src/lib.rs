@@ -52,8 +52,13 @@ pub use tables::{read_columns, table_from_lines};
 pub use wire::{Failure, FailureCode, FetchOptions, FetchStage, ImageChoice};
 
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 use store::Store;
 use unsaved::UnsavedTexts;
+
+/// How long a library that is in use is left alone before it is asked for again.
+const INTERVAL: Duration = Duration::from_millis(50);
 
 /// An open library.
 pub struct Library {
@@ -71,6 +76,23 @@ impl Library {
         let library = Self::of(Store::open(folder)?, folder, clock);
         library.index_recovered()?;
         Ok(library)
+    }
+
+    /// The same, and waits up to `patience` for whoever is just leaving it: a Postil that ends, a command that writes.
+    pub fn open_when_free(
+        folder: &Path,
+        clock: impl Clock + Clone + 'static,
+        patience: Duration,
+    ) -> Result<Self, Failure> {
+        let start = Instant::now();
+        loop {
+            match Self::open(folder, clock.clone()) {
+                Err(failure) if failure.code == FailureCode::InUse && start.elapsed() < patience => {
+                    thread::sleep(INTERVAL);
+                }
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Opens an existing library for reading only, also while another process writes it.
@@ -92,5 +114,30 @@ impl Library {
     /// Milliseconds since 1970.
     fn now(&self) -> i64 {
         clock::milliseconds(self.clock.now())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_is_let_go_of_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Library::open(folder.path(), SystemClock).unwrap();
+        let leaving = thread::spawn(move || {
+            thread::sleep(3 * INTERVAL);
+            drop(first);
+        });
+        Library::open_when_free(folder.path(), SystemClock, Duration::from_secs(60)).unwrap();
+        leaving.join().unwrap();
+    }
+
+    #[test]
+    fn one_that_stays_in_use_is_refused_at_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let _first = Library::open(folder.path(), SystemClock).unwrap();
+        let second = Library::open_when_free(folder.path(), SystemClock, 3 * INTERVAL);
+        assert_eq!(second.map(|_| ()).unwrap_err().code, FailureCode::InUse);
     }
 }
