@@ -142,7 +142,7 @@ impl Home {
     }
 
     /// Opens the library as the reader does, and compares.
-    fn check(&self, figures: &mut Figures, round: usize) -> Outcome<()> {
+    fn check(&mut self, figures: &mut Figures, round: usize) -> Outcome<()> {
         let file = self.folder.path().join(library::DATABASE);
         let opened = store::Store::open(self.folder.path());
         let sound = opened.as_ref().is_ok_and(|store| store.recovery().is_none());
@@ -153,11 +153,13 @@ impl Home {
             figures.first.get_or_insert(format!("kill {round}: {fault}"));
             return Ok(());
         }
-        let missing = self.ledger.missing(&contents(&file)?);
+        let found = contents(&file)?;
+        let missing = self.ledger.missing(&found);
         figures.lost += missing.len();
         if let Some(written) = missing.first() {
             figures.first.get_or_insert(format!("kill {round}: {written:?} was lost"));
         }
+        self.ledger.settle(found);
         Ok(())
     }
 }

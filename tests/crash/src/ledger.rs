@@ -65,6 +65,13 @@ impl Ledger {
         };
         self.promised.iter().filter(|(written, digest)| !kept(written, digest)).map(|(written, _)| *written).collect()
     }
+
+    /// After a look at what is there: that is on disk now, and must stay. A text that was written and not acknowledged
+    /// any more before a kill is among it, so nothing else can be allowed for what is tried after.
+    pub fn settle(&mut self, found: BTreeMap<Written, Digest>) {
+        self.promised = found;
+        self.tried.clear();
+    }
 }
 
 /// Everything of the reader's in a library file, read without Postil's own code.
@@ -155,6 +162,20 @@ mod tests {
         ledger.note(Step::Acknowledged(note, two));
         assert_eq!(ledger.missing(&has(one)), [note]);
         assert_eq!(ledger.missing(&BTreeMap::new()), [note]);
+    }
+
+    #[test]
+    fn what_was_seen_must_stay_though_nobody_acknowledged_it() {
+        let (one, two, three, note) = (digest("one"), digest("two"), digest("three"), Written::Note(1));
+        let has = |digest| BTreeMap::from([(note, digest)]);
+        let mut ledger = Ledger::default();
+        ledger.note(Step::Acknowledged(note, one));
+        // Killed between writing and saying so, and the next process before writing.
+        ledger.note(Step::Tried(note, two));
+        ledger.settle(has(two));
+        ledger.note(Step::Tried(note, three));
+        assert!(ledger.missing(&has(two)).is_empty() && ledger.missing(&has(three)).is_empty());
+        assert_eq!(ledger.missing(&has(one)), [note]);
     }
 
     #[test]
