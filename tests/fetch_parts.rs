@@ -107,23 +107,30 @@ fn comments(page: usize) -> Answer {
     Answer::of("application/json", serde_json::to_string(&comments).unwrap())
 }
 
+/// Where that interface begins.
+const INTERFACE: &str = "/wp-json/wp/v2/comments?post=7&per_page=100&order=asc";
+
+/// A post whose discussion is to be had by the interface of its system alone.
+fn tea() -> Answer {
+    Answer::page(format!(
+        "<!doctype html><title>Tea</title><link rel='https://api.w.org/' href='/wp-json/'><body class='postid-7'>
+         <article><h1>Tea</h1><p>{}</p></article>",
+        PAGES[0]
+    ))
+}
+
 #[test]
 fn a_discussion_that_broke_off_goes_on_where_it_did() {
-    let interface = "/wp-json/wp/v2/comments?post=7&per_page=100&order=asc";
     let site = Site::new(move |path, _| match path {
-        "/tea/" => Answer::page(format!(
-            "<!doctype html><title>Tea</title><link rel='https://api.w.org/' href='/wp-json/'><body class='postid-7'>
-             <article><h1>Tea</h1><p>{}</p></article>",
-            PAGES[0]
-        )),
-        path if path == interface => comments(1),
-        path if path == format!("{interface}&page=2") => comments(2),
+        "/tea/" => tea(),
+        path if path == INTERFACE => comments(1),
+        path if path == format!("{INTERFACE}&page=2") => comments(2),
         _ => Answer { status: "400 Bad Request", ..Answer::nothing() },
     });
     let library = Library::new();
     let limited = FetchOptions { comment_pages: 1, ..confirmed() };
     let imported = fetch(&library, &site.url("/tea/"), &limited).unwrap();
-    let left = vec![site.url(&format!("{interface}&page=2"))];
+    let left = vec![site.url(&format!("{INTERFACE}&page=2"))];
     assert_eq!(
         (imported.receipt.comments.kept, &imported.receipt.missing),
         (3, &vec![Missing::CommentPages { urls: left }])
@@ -131,7 +138,7 @@ fn a_discussion_that_broke_off_goes_on_where_it_did() {
     let completed = complete(&library, 1, &confirmed()).unwrap();
     assert_eq!((completed.receipt.comments.kept, completed.new_comments, completed.receipt.missing.len()), (6, 3, 0));
     let asked = site.asked();
-    assert_eq!(asked[2..], [format!("{interface}&page=2"), format!("{interface}&page=3")]);
+    assert_eq!(asked[2..], [format!("{INTERFACE}&page=2"), format!("{INTERFACE}&page=3")]);
     let again = complete(&library, 1, &confirmed()).unwrap();
     assert!(again.unchanged && again.revision == 2);
     assert_eq!(site.asked().len(), asked.len(), "there is nothing left to ask for");
@@ -139,28 +146,23 @@ fn a_discussion_that_broke_off_goes_on_where_it_did() {
 
 #[test]
 fn what_a_site_would_not_give_today_is_fetched_another_day() {
-    let interface = "/wp-json/wp/v2/comments?post=7&per_page=100&order=asc";
     let is_busy = Arc::new(AtomicBool::new(true));
     let busy = is_busy.clone();
     let site = Site::new(move |path, _| match path {
-        "/tea/" => Answer::page(format!(
-            "<!doctype html><title>Tea</title><link rel='https://api.w.org/' href='/wp-json/'><body class='postid-7'>
-             <article><h1>Tea</h1><p>{}</p></article>",
-            PAGES[0]
-        )),
-        path if path == interface => comments(1),
-        path if path == format!("{interface}&page=2") && busy.load(Ordering::Relaxed) => {
+        "/tea/" => tea(),
+        path if path == INTERFACE => comments(1),
+        path if path == format!("{INTERFACE}&page=2") && busy.load(Ordering::Relaxed) => {
             let headers = "Retry-After: 86400\r\n".into();
             Answer { status: "429 Too Many Requests", headers, ..Answer::page("Later.") }
         }
-        path if path == format!("{interface}&page=2") => comments(2),
+        path if path == format!("{INTERFACE}&page=2") => comments(2),
         _ => Answer { status: "400 Bad Request", ..Answer::nothing() },
     });
     let library = Library::new();
     let imported = fetch(&library, &site.url("/tea/"), &confirmed()).unwrap();
     assert_eq!(imported.receipt.comments.kept, 3, "what was there is kept");
     assert!(imported.receipt.problems.iter().any(|problem| problem.code == "discussion_not_fetched"));
-    let missing = vec![Missing::CommentPages { urls: vec![site.url(&format!("{interface}&page=2"))] }];
+    let missing = vec![Missing::CommentPages { urls: vec![site.url(&format!("{INTERFACE}&page=2"))] }];
     assert_eq!(imported.receipt.missing, missing);
     library.note("comment:1", "Which of the six?");
     let library = library.reopen();
@@ -172,7 +174,7 @@ fn what_a_site_would_not_give_today_is_fetched_another_day() {
     let completed = complete(&library, 1, &confirmed()).unwrap();
     assert_eq!((completed.receipt.comments.kept, completed.receipt.missing.len()), (6, 0));
     assert_eq!(completed.receipt.problems, []);
-    assert_eq!(site.asked()[before], format!("{interface}&page=2"), "and asks for nothing it has");
+    assert_eq!(site.asked()[before], format!("{INTERFACE}&page=2"), "and asks for nothing it has");
     library.check_placement("Which of the six?", document::Placement::Placed);
 }
 

@@ -69,11 +69,8 @@ struct Figures {
 impl Figures {
     /// Takes them, and says on the way what it has, as a large plain page takes its time.
     async fn take(bench: &Bench, tasks: &Tasks, whose: &str) -> Outcome<Self> {
-        let mut figures = Self::default();
-        for _ in 0..5 {
-            bench.ask(tasks.leave).await?;
-            figures.open.push(bench.number(tasks.open).await?);
-        }
+        let open = bench.numbers(5, tasks.leave, tasks.open).await?;
+        let mut figures = Self { open, ..Self::default() };
         eprintln!("{whose}: opened, {:?} ms", figures.open);
         bench.ask(tasks.write).await?;
         (figures.key, figures.key_processor) = bench.type_letters(LETTERS).await?;

@@ -47,6 +47,16 @@ impl Bench {
         self.ask(body).await?.as_f64().ok_or_else(|| "the page gave no number".into())
     }
 
+    /// The numbers that `body` gives so many times, each after `before`.
+    pub async fn numbers(&self, times: usize, before: &str, body: &str) -> Outcome<Samples> {
+        let mut samples = Samples::default();
+        for _ in 0..times {
+            self.ask(before).await?;
+            samples.push(self.number(body).await?);
+        }
+        Ok(samples)
+    }
+
     /// Processor time, in milliseconds, that the page's process takes from now until it rests after `body`.
     pub async fn processor_time(&self, body: &str) -> Outcome<f64> {
         let before = self.processor()?;

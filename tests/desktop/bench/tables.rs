@@ -94,15 +94,10 @@ struct Figures {
 
 impl Figures {
     async fn take(bench: &Bench, tasks: &Tasks, whose: &str) -> Outcome<Self> {
-        let mut figures = Self::default();
-        for _ in 0..5 {
-            bench.ask(tasks.leave).await?;
-            figures.open.push(bench.number(tasks.open).await?);
-        }
+        let open = bench.numbers(5, tasks.leave, tasks.open).await?;
+        let mut figures = Self { open, ..Self::default() };
         eprintln!("{whose}: opened, {:?} ms", figures.open);
-        for _ in 0..8 {
-            figures.sort.push(bench.number(tasks.sort).await?);
-        }
+        figures.sort = bench.numbers(8, "", tasks.sort).await?;
         eprintln!("{whose}: sorted, {:?} ms", figures.sort);
         figures.step = bench.processor_times(STEPS, tasks.step).await?;
         figures.notch = bench.processor_times(STEPS, tasks.notch).await?;
