@@ -4,6 +4,8 @@
 use crate::support::Library;
 use crate::support::platforms::{PLATFORMS, Platform, SAID, Way};
 use crate::support::site::{Answer, Site};
+#[cfg(target_os = "linux")]
+use crate::support::web::Web;
 use document::plain_text;
 use library::{Cancel, FetchOptions};
 use std::sync::{Arc, Mutex};
@@ -24,7 +26,7 @@ fn sorted(mut told: Vec<Told>) -> Vec<Told> {
     told
 }
 
-/// The comments of article 1. A topic's own first post is none of them.
+/// The comments of article 1. The first post of a thread is the article, and none of them.
 fn told(library: &Library, with_answers: bool) -> Vec<Told> {
     let comments = library.article().comments;
     let words = |id: &document::CommentId| {
@@ -36,41 +38,81 @@ fn told(library: &Library, with_answers: bool) -> Vec<Told> {
         let answered = comment.parent.as_ref().and_then(words).filter(|_| with_answers);
         (author, plain_text(&comment.blocks), answered)
     });
-    sorted(told.filter(|(author, ..)| author != "hedda").collect())
+    sorted(told.collect())
 }
 
-/// A site that answers on one way, which can be changed.
-fn site(platform: &'static Platform, way: &Arc<Mutex<Way>>) -> Site {
-    let way = way.clone();
-    Site::new(move |path, _| {
-        let way = *way.lock().expect("no test panicked");
-        (platform.answer)(way, path).map_or_else(Answer::nothing, |(kind, body)| Answer::of(kind, body))
-    })
+/// What answers for a system, on one way that can be changed.
+enum Place {
+    Site(Site),
+    #[cfg(target_os = "linux")]
+    Web(Web),
 }
 
-fn fetch(library: &Library, site: &Site, platform: &Platform) {
-    let options = FetchOptions { confirmed: vec!["127.0.0.1".into()], ..FetchOptions::default() };
-    let fetched = library.open().fetch(&site.url(platform.path), &options, &Cancel::default(), |_| ());
-    fetched.unwrap_or_else(|error| panic!("{}: {error}", platform.name));
+impl Place {
+    /// `None` where the system's own hosts cannot be stood in for.
+    fn of(platform: &'static Platform, way: &Arc<Mutex<Way>>) -> Option<Self> {
+        let way = way.clone();
+        let answer = move |asked: &str| {
+            let way = *way.lock().expect("no test panicked");
+            (platform.answer)(way, asked).map_or_else(Answer::nothing, |(kind, body)| Answer::of(kind, body))
+        };
+        match platform.host {
+            "" => Some(Self::Site(Site::new(move |path, _| answer(path)))),
+            #[cfg(target_os = "linux")]
+            _ => Some(Self::Web(Web::new(answer))),
+            #[cfg(not(target_os = "linux"))]
+            _ => None,
+        }
+    }
+
+    /// Saves the page, and says what was asked for.
+    fn fetch(&self, library: Library, platform: &Platform) -> (Library, Vec<String>) {
+        match self {
+            Self::Site(site) => {
+                let options = FetchOptions { confirmed: vec!["127.0.0.1".into()], ..FetchOptions::default() };
+                let fetched = library.open().fetch(&site.url(platform.path), &options, &Cancel::default(), |_| ());
+                fetched.unwrap_or_else(|error| panic!("{}: {error}", platform.name));
+                (library, site.asked())
+            }
+            #[cfg(target_os = "linux")]
+            Self::Web(web) => {
+                let mut library = library;
+                library.close();
+                let output = web.fetch(library.folder(), &platform.page());
+                let said = String::from_utf8_lossy(&output.stderr);
+                assert!(output.status.success(), "{}: {said} {:?}", platform.name, web.asked());
+                (library.reopen(), web.asked())
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_gives_the_comments_whether_it_is_the_page_or_data() {
+    for platform in PLATFORMS {
+        let (_, page) = (platform.answer)(Way::Whole, &platform.page()).expect("a page");
+        let file = Library::new().with_page(&page);
+        let has_answers = platform.page_has_answers;
+        assert_eq!(told(&file, has_answers), whole(has_answers), "{}, its page", platform.name);
+        for data in platform.data {
+            let (_, text) = (platform.answer)(Way::Data, data).expect("data");
+            let file = Library::new().with_page(&text);
+            assert_eq!(told(&file, true), whole(true), "{}, {data}", platform.name);
+        }
+    }
 }
 
 #[test]
 fn every_way_gives_the_same_comments_each_once() {
     for platform in PLATFORMS {
-        let (_, page) = (platform.answer)(Way::Whole, platform.path).expect("a page");
-        let file = Library::new().with_page(&page);
-        // A forum shows its posts in a row; who answers whom is known to its data alone.
-        let page_has_answers = platform.name != "Discourse";
-        assert_eq!(told(&file, page_has_answers), whole(page_has_answers), "{}, as a file", platform.name);
         for &way in platform.ways {
             let has_answers = match way {
-                Way::Whole | Way::Pages => page_has_answers,
+                Way::Whole | Way::Pages => platform.page_has_answers,
                 Way::Data => true,
                 Way::Feed => platform.feed_has_answers,
             };
-            let (library, site) = (Library::new(), site(platform, &Arc::new(Mutex::new(way))));
-            fetch(&library, &site, platform);
-            let asked = site.asked();
+            let Some(place) = Place::of(platform, &Arc::new(Mutex::new(way))) else { continue };
+            let (library, asked) = place.fetch(Library::new(), platform);
             assert_eq!(told(&library, has_answers), whole(has_answers), "{}, {way:?}: {asked:?}", platform.name);
         }
     }
@@ -80,10 +122,11 @@ fn every_way_gives_the_same_comments_each_once() {
 fn one_way_after_another_adds_nothing_and_loses_nothing() {
     for platform in PLATFORMS {
         let way = Arc::new(Mutex::new(Way::Whole));
-        let (library, site) = (Library::new(), site(platform, &way));
+        let Some(place) = Place::of(platform, &way) else { continue };
+        let mut library = Library::new();
         for &next in platform.ways.iter().chain(platform.ways.iter().rev()) {
             *way.lock().expect("no test panicked") = next;
-            fetch(&library, &site, platform);
+            library = place.fetch(library, platform).0;
             assert_eq!(told(&library, false), whole(false), "{}, {next:?} after others", platform.name);
         }
         assert_eq!(library.open().summary(2).err().map(|error| error.code), Some(library::FailureCode::NotFound));

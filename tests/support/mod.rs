@@ -2,6 +2,8 @@
 
 pub mod platforms;
 pub mod site;
+#[cfg(target_os = "linux")]
+pub mod web;
 
 use document::{Label, Placement, Target};
 use library::wire::{Article, Imported, Note};

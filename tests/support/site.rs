@@ -1,6 +1,6 @@
 //! A website on this computer, and what was asked of it.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -64,18 +64,27 @@ impl Site {
     }
 }
 
-fn answer(stream: TcpStream, address: &SocketAddr, log: &Mutex<Vec<String>>, script: &Script) -> Option<()> {
-    let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
+fn answer(mut stream: TcpStream, address: &SocketAddr, log: &Mutex<Vec<String>>, script: &Script) -> Option<()> {
+    let path = asked(&mut stream)?;
+    log.lock().ok()?.push(path.clone());
+    send(&mut stream, script(&path, address))
+}
+
+/// What a request asks for: the second word of its first line. Reads to the end of its head.
+pub fn asked(stream: &mut impl Read) -> Option<String> {
+    let mut lines = BufReader::new(stream).lines();
     let path = lines.next()?.ok()?.split(' ').nth(1)?.to_owned();
     while !lines.next()?.ok()?.is_empty() {}
-    log.lock().ok()?.push(path.clone());
-    let answer = script(&path, address);
+    Some(path)
+}
+
+/// Sends an answer, the last one on this connection.
+pub fn send(stream: &mut impl Write, answer: Answer) -> Option<()> {
     thread::sleep(answer.wait);
     let Answer { status, media_type, body, headers, .. } = answer;
     let length = body.len();
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n"
     );
-    let mut stream = stream;
-    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).ok()
+    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).and_then(|()| stream.flush()).ok()
 }

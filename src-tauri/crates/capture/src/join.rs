@@ -1,7 +1,7 @@
 //! One discussion from several answers about it: the page itself, its further pages, an interface, a feed.
 
 use crate::Captured;
-use document::{Comment, CommentId, Count, Missing, assign_comment_ids, plain_text};
+use document::{Comment, CommentId, Confidence, Count, Missing, assign_comment_ids, plain_text};
 use std::collections::HashMap;
 
 /// Characters of a comment that tell it from others by the same author.
@@ -14,9 +14,9 @@ const START: usize = 120;
 /// answers. Joining the same thing twice changes nothing.
 pub fn join(mut page: Captured, further: Vec<Captured>) -> Captured {
     let mut union = Union::default();
-    union.add(std::mem::take(&mut page.discussion.comments));
+    union.add(std::mem::take(&mut page.discussion.comments), std::mem::take(&mut page.awaiting));
     for other in further {
-        union.add(other.discussion.comments);
+        union.add(other.discussion.comments, other.awaiting);
         page.discussion.system = page.discussion.system.take().or(other.discussion.system);
         page.receipt.comments.declared = page.receipt.comments.declared.max(other.receipt.comments.declared);
         page.receipt.problems.extend(other.receipt.problems);
@@ -42,10 +42,12 @@ struct Union {
     parents: Vec<Option<usize>>,
     by_source: HashMap<String, usize>,
     by_words: HashMap<String, usize>,
+    /// Comments that answer one another part has, which may still come.
+    awaiting: Vec<(usize, String)>,
 }
 
 impl Union {
-    fn add(&mut self, comments: Vec<Comment>) {
+    fn add(&mut self, comments: Vec<Comment>, awaiting: Vec<(CommentId, String)>) {
         // Where the comments of this answer stand in the union, by their identity within it.
         let mut places: HashMap<CommentId, usize> = HashMap::new();
         for mut comment in comments {
@@ -69,6 +71,22 @@ impl Union {
                 }
             }
             places.insert(id, place);
+        }
+        let placed = |(id, awaited): (CommentId, String)| Some((places.get(&id).copied()?, awaited));
+        self.awaiting.extend(awaiting.into_iter().filter_map(placed));
+    }
+
+    /// Puts comments under those they answer that came with another part.
+    fn settle(&mut self) {
+        for (place, awaited) in std::mem::take(&mut self.awaiting) {
+            let answered = self.by_source.get(&awaited).copied().filter(|&answered| answered != place);
+            let (Some(comment), Some(parent)) = (self.comments.get_mut(place), self.parents.get_mut(place)) else {
+                continue;
+            };
+            if let (None, Some(answered)) = (*parent, answered) {
+                *parent = Some(answered);
+                comment.parent_confidence = Confidence::CERTAIN;
+            }
         }
     }
 
@@ -103,7 +121,8 @@ impl Union {
     }
 
     /// The comments in order, with identities and depths anew.
-    fn finish(self) -> Vec<Comment> {
+    fn finish(mut self) -> Vec<Comment> {
+        self.settle();
         let (mut comments, order) = (self.comments, order(&self.parents));
         let mut places = vec![0; order.len()];
         order.iter().enumerate().for_each(|(place, &(index, _))| places[index] = place);
@@ -209,6 +228,25 @@ mod tests {
         assert_eq!(joined.discussion.comments[1].parent, Some(CommentId("s:1".into())));
         assert_eq!(joined.discussion.comments[2].source_id.as_deref(), Some("2"));
         assert_eq!(joined.receipt.comments.kept, 3);
+    }
+
+    #[test]
+    fn an_answer_finds_what_it_answers_in_another_part() {
+        let part = |source: &str, words: &str, awaited: Option<&str>| {
+            let mut part = captured(vec![comment(Some(source), "Ana", words)], &[None]);
+            let id = part.discussion.comments[0].id.clone();
+            part.awaiting = awaited.map(|awaited| (id, awaited.to_string())).into_iter().collect();
+            part
+        };
+        let page = part("1", "Steel keeps its heat.", None);
+        let further = vec![
+            part("3", "Not in my kitchen.", Some("2")),
+            part("2", "Glass keeps it as well.", Some("1")),
+            part("4", "Nobody knows whom I answer.", Some("9")),
+        ];
+        let joined = texts(&join(page, further));
+        let depths: Vec<u32> = joined.iter().map(|(_, depth)| *depth).collect();
+        assert_eq!((joined[1].0.as_str(), depths), ("Glass keeps it as well.", vec![0, 1, 2, 0]));
     }
 
     proptest! {

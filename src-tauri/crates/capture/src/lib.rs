@@ -39,7 +39,7 @@ pub use followed::{Followed, FollowedItem, NamedFeed, feeds_of_page, read_feed, 
 pub use join::join;
 pub use names::clear_name;
 
-use document::{Date, Discussion, Document, Receipt};
+use document::{CommentId, Date, Discussion, Document, Receipt};
 
 /// What is captured, and what is known about it from outside.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +82,8 @@ pub struct Captured {
     pub resources: Vec<Resource>,
     /// Where the page says that its discussion can be had as data, best first.
     pub elsewhere: Vec<Elsewhere>,
+    /// Comments of a part of a discussion that answer one of another part, with the source's id of that one.
+    pub awaiting: Vec<(CommentId, String)>,
 }
 
 /// An address that gives the discussion of a page as data, in a form that [`capture()`] reads.

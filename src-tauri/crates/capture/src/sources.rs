@@ -46,6 +46,8 @@ pub(crate) struct Recovered {
     pub comments: Vec<Comment>,
     /// For each comment the position of the one it answers.
     pub parents: Vec<Option<usize>>,
+    /// For each comment the source's id of the one it answers, where that is not among these.
+    pub awaiting: Vec<Option<String>>,
     /// How many comments the source says there are.
     pub declared: Option<u32>,
     /// What is not in the text.

@@ -13,12 +13,10 @@ const PROSE: usize = 80;
 const ARTICLE: usize = 240;
 
 /// Marks the post that opens the thread, where the first one does: the page is a thread, its first page, and nothing
-/// before the posts could be the article. `forum` is what a recognised system says of its pages.
+/// before the posts could be the article. `forum` is what a recognised system says of its pages. Where such a system
+/// marks the opening post itself, that stands: some repeat it on every page, and it is no comment there either.
 pub(crate) fn mark(view: &View<'_>, posts: &mut [Post], forum: Option<bool>) {
     if is_continuation(view) {
-        for post in posts.iter_mut() {
-            post.opening = false;
-        }
         return;
     }
     let is_thread = |posts: &[Post]| {

@@ -3,8 +3,9 @@
 use super::json::Json;
 use super::thread::{Answers, Thread};
 use super::{Context, author, body, container};
-use document::{Badge, Comment, CommentState};
+use document::{Badge, Comment, CommentState, Missing};
 use serde_json::Value;
+use url::Url;
 
 /// Reads a question (with what it holds), a list of answers, a list of comments, or several such lists.
 pub(crate) fn read(value: &Value, context: &Context) -> Option<Thread> {
@@ -26,10 +27,54 @@ pub(crate) fn read(value: &Value, context: &Context) -> Option<Thread> {
     for item in items {
         reader.item(item);
     }
-    if answers.iter().any(|answer| answer.flag("has_more")) {
-        thread.collapsed(None);
+    let more = answers.iter().any(|answer| answer.flag("has_more"));
+    match further(&thread, more, context) {
+        Some(urls) => thread.missing.push(Missing::CommentPages { urls }),
+        None if more => thread.collapsed(None),
+        None => {}
     }
     Some(thread)
+}
+
+/// Where the interface itself has the rest of what it was asked for: the next page, and, as it gives answers without
+/// their comments, those. `None` for a file, and when nothing is left.
+fn further(thread: &Thread, more: bool, context: &Context) -> Option<Vec<String>> {
+    let asked = context.url.as_ref().filter(|url| url.host_str() == Some("api.stackexchange.com"))?;
+    let steps: Vec<&str> = asked.path_segments()?.collect();
+    let mut urls = Vec::new();
+    if let [version, "questions", question, "answers"] = steps.as_slice() {
+        let ids: Vec<&str> = thread.entries.iter().filter_map(|entry| entry.comment.source_id.as_deref()).collect();
+        let of_answers = (!ids.is_empty()).then(|| format!("/{version}/answers/{}/comments", ids.join(";")));
+        let of_question = (page_of(asked) == 1).then(|| format!("/{version}/questions/{question}/comments"));
+        for path in [of_question, of_answers].into_iter().flatten() {
+            let mut url = at_page(asked, 1);
+            url.set_path(&path);
+            url.query_pairs_mut().append_pair("sort", "creation").append_pair("order", "asc");
+            urls.push(url.into());
+        }
+    }
+    urls.extend(more.then(|| at_page(asked, page_of(asked) + 1).into()));
+    (!urls.is_empty()).then_some(urls)
+}
+
+/// Which page of a list an address asks for.
+fn page_of(url: &Url) -> u32 {
+    let number = url.query_pairs().find(|(name, _)| name == "page").and_then(|(_, number)| number.parse().ok());
+    number.filter(|&number| number < u32::MAX).unwrap_or(1)
+}
+
+/// The same list, another page of it.
+fn at_page(url: &Url, number: u32) -> Url {
+    let rest: Vec<(String, String)> =
+        url.query_pairs().filter(|(name, _)| name != "page").map(|(name, value)| (name.into(), value.into())).collect();
+    let mut url = url.clone();
+    let mut query = url.query_pairs_mut();
+    query.clear().extend_pairs(rest);
+    if number > 1 {
+        query.append_pair("page", &number.to_string());
+    }
+    drop(query);
+    url
 }
 
 fn is_item(item: &Value) -> bool {

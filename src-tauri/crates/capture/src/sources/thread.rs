@@ -113,12 +113,14 @@ impl Thread {
             self.document.metadata.url = Some(super::container(url.to_string()));
         }
         let mut parents = self.resolve();
+        let awaiting = self.awaiting(&parents);
         cut_circles(&mut parents);
         let listed = parents.iter().enumerate().all(|(at, parent)| parent.is_none_or(|parent| parent < at));
         let order = match self.order {
             Order::Linear if listed => (0..parents.len()).collect(),
             _ => thread_order(&parents),
         };
+        let awaiting = order.iter().map(|&old| awaiting.get(old).cloned().flatten()).collect();
         let (comments, parents) = arrange(self.entries, &parents, &order);
         Recovered {
             format: self.format,
@@ -126,6 +128,7 @@ impl Thread {
             document: self.document,
             comments,
             parents,
+            awaiting,
             declared: self.declared,
             missing: self.missing,
             dropped: self.dropped,
@@ -157,6 +160,15 @@ impl Thread {
             parent
         };
         self.entries.iter_mut().enumerate().map(resolve).collect()
+    }
+
+    /// Ids of the comments that are answered and not in this list, as when it is one page of several.
+    fn awaiting(&self, parents: &[Option<usize>]) -> Vec<Option<String>> {
+        let awaited = |(entry, parent): (&Entry, &Option<usize>)| match (&entry.answers, parent) {
+            (Answers::Id(id), None) => Some(id.clone()),
+            _ => None,
+        };
+        self.entries.iter().zip(parents).map(awaited).collect()
     }
 }
 

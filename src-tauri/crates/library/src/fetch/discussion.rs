@@ -147,6 +147,8 @@ impl Queue {
         for url in further(kept) {
             match numbered_data(&url) {
                 Some((elsewhere, number)) => queue.add_data(elsewhere, number),
+                // An interface on a host of its own names its further parts itself.
+                None if url.host_str() != queue.host.as_deref() => queue.add_named_data(url),
                 None if queue.known.insert(without_fragment(&url)) => queue.pages.push_back(url),
                 None => {}
             }
@@ -210,10 +212,14 @@ impl Queue {
     /// Data that names the addresses of its own further parts.
     fn add_more_data(&mut self, from: &Url, part: &Captured) {
         for url in further(part).filter(|url| url.host() == from.host()) {
-            if self.known.insert(without_fragment(&url)) {
-                let elsewhere = Elsewhere { url: url.to_string(), pages: false };
-                self.data.push_back((url, Origin::Data { elsewhere, number: 2 }));
-            }
+            self.add_named_data(url);
+        }
+    }
+
+    fn add_named_data(&mut self, url: Url) {
+        if self.known.insert(without_fragment(&url)) {
+            let elsewhere = Elsewhere { url: url.to_string(), pages: false };
+            self.data.push_back((url, Origin::Data { elsewhere, number: 2 }));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::Incoming;
 use crate::images::Encoded;
 use crate::wire::Failure;
 use capture::{Captured, Elsewhere, Resource};
-use document::{Date, Discussion, Document, Receipt};
+use document::{CommentId, Date, Discussion, Document, Receipt};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
@@ -112,6 +112,7 @@ pub(super) struct Page {
     receipt: Receipt,
     resources: Vec<Named>,
     elsewhere: Vec<(String, bool)>,
+    awaiting: Vec<(CommentId, String)>,
 }
 
 /// An encoded image without its bytes.
@@ -177,6 +178,7 @@ pub(super) fn answer_page(to: impl Write, captured: Result<Captured, Failure>) -
         receipt: captured.receipt,
         resources,
         elsewhere: captured.elsewhere.into_iter().map(|place| (place.url, place.pages)).collect(),
+        awaiting: captured.awaiting,
     };
     write(to, &Capturing::Ok(page), &parts)
 }
@@ -189,6 +191,7 @@ pub(super) fn answered_page(answer: Message) -> io::Result<Result<Captured, Fail
         receipt: page.receipt,
         resources: together(page.resources, parts),
         elsewhere: page.elsewhere.into_iter().map(|(url, pages)| Elsewhere { url, pages }).collect(),
+        awaiting: page.awaiting,
     }))
 }
 
