@@ -47,6 +47,9 @@ pub const WEIGHTS: &[Weight] = &[
     page("100,000 comments in a row", |n| comments(100_000 / n, false)),
     page("5,000,000 attributes of one name", |n| attributes(5_000_000 / n, |_| "a ".into())),
     page("5,000,000 attributes of other names", |n| attributes(5_000_000 / n, |number| format!("a{number} "))),
+    page("300,000 attributes of the body in as many tags", |n| {
+        after_start(&(0..300_000 / n).map(|number| format!("<body a{number}>")).collect::<String>())
+    }),
     page("20 MB of paragraphs", |n| paragraphs(20_000_000 / n)),
     page("200 MB of paragraphs", |n| paragraphs(200_000_000 / n)),
     page("200 MB in one paragraph", |n| after_start(&"word ".repeat(39_000_000 / n))),

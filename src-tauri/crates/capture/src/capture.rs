@@ -157,6 +157,12 @@ fn html(text: &str, input: &Input) -> Captured {
         dropped.push(Dropped { what: "repeated_table".into(), count: repeated, why: why.into() });
     }
     let mut problems = Vec::new();
+    if dom.too_many_attributes {
+        problems.push(Problem {
+            code: "too_many_attributes".into(),
+            message: "The page has tags with hundreds of attributes; the first of them were read.".into(),
+        });
+    }
     if dom.too_deep {
         problems.push(Problem {
             code: "too_deep".into(),
@@ -205,7 +211,9 @@ fn data(recovered: sources::Recovered) -> Captured {
         ..Receipt::default()
     };
     let discussion = discussion(recovered.comments, &recovered.parents, recovered.system);
-    Captured { document: recovered.document, discussion, receipt, ..Captured::default() }
+    let ids = discussion.comments.iter().map(|comment| comment.id.clone());
+    let awaiting = ids.zip(recovered.awaiting).filter_map(|(id, awaited)| Some((id, awaited?))).collect();
+    Captured { document: recovered.document, discussion, receipt, awaiting, ..Captured::default() }
 }
 
 /// Gives comments and their blocks identities.

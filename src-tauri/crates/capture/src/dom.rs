@@ -3,6 +3,7 @@
 //! Nodes are numbered in document order, so a subtree is a range of numbers: walking is a loop over integers,
 //! and no walk recurses, however deep the page is.
 
+mod attributes;
 mod sink;
 
 use html5ever::LocalName;
@@ -21,6 +22,8 @@ pub struct Dom {
     nodes: Vec<Node>,
     /// Whether elements were dropped because they stood deeper than [`MAX_DEPTH`].
     pub too_deep: bool,
+    /// Whether a tag had more attributes than are kept.
+    pub too_many_attributes: bool,
 }
 
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! html5ever's tree builder writes here; the result is frozen into a [`Dom`].
 
-use super::{Data, Dom, Element, Node};
+use super::{Data, Dom, Element, Node, attributes};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -27,15 +27,18 @@ pub fn parse(html: &str) -> Dom {
         dropped_any: Cell::new(false),
     };
     let tokenizer = Tokenizer::new(limiter, TokenizerOpts::default());
+    let limited = attributes::limit(html);
+    let too_many_attributes = matches!(limited, Cow::Owned(_));
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
+    input.push_back(StrTendril::from_slice(&limited));
+    drop(limited);
     // The tokenizer pauses at scripts and declared encodings; neither matters here.
     while !input.is_empty() {
         let _ = tokenizer.feed(&input);
     }
     tokenizer.end();
     let too_deep = tokenizer.sink.dropped_any.get();
-    tokenizer.sink.builder.sink.freeze(too_deep)
+    Dom { too_deep, too_many_attributes, ..tokenizer.sink.builder.sink.freeze() }
 }
 
 /// Stands between tokenizer and tree builder and drops the tags that would make parsing slow or the tree huge.
@@ -241,7 +244,7 @@ impl Sink {
     }
 
     /// Copies the tree into document order. Nodes that ended up in no tree are left behind.
-    fn freeze(self, too_deep: bool) -> Dom {
+    fn freeze(self) -> Dom {
         let mut raw = self.nodes.into_inner();
         let mut nodes: Vec<Node> = Vec::with_capacity(raw.len());
         let mut open: Vec<u32> = Vec::new();
@@ -268,7 +271,7 @@ impl Sink {
                 }
             }
             if current == 0 {
-                return Dom { nodes, too_deep };
+                return Dom { nodes, too_deep: false, too_many_attributes: false };
             }
             current = raw[current as usize].next;
         }
@@ -344,7 +347,8 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
         if let Data::Element(element) = &mut self.nodes.borrow_mut()[target.index as usize].data {
             for attribute in attrs {
-                if element.attr(&attribute.name.local).is_none() {
+                let is_new = || element.attr(&attribute.name.local).is_none();
+                if element.attributes.len() < attributes::MAX_ATTRIBUTES && is_new() {
                     element.attributes.push((attribute.name.local, attribute.value));
                 }
             }
