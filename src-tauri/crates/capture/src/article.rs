@@ -117,8 +117,9 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId], declared: Optio
         chosen.roots.push(id);
     }
     chosen.left_out.extend(std::iter::repeat_n(Reason::Copy, copies));
+    let whole = chosen.roots.iter().map(|&root| facts.chars(root)).sum();
     for &root in &chosen.roots.clone() {
-        chosen.left_out.extend(boilerplate::mark(&facts, root, title, &mut chosen.gone));
+        chosen.left_out.extend(boilerplate::mark(&facts, root, whole, title, &mut chosen.gone));
     }
     chosen.left_out.extend(cards::mark(&facts, page, &chosen.roots, &mut chosen.gone));
     chosen

@@ -1,13 +1,18 @@
 //! What stands inside an article without being part of it: told by names, or by the words of short blocks.
 
-use super::facts::{CODE, Facts, Tag};
+mod vocabulary;
+
+use super::facts::{CODE, Facts, HEADING, Tag};
 use super::phrases;
+use super::sums::Sum;
 use crate::dom::NodeId;
-use aho_corasick::AhoCorasick;
-use std::sync::LazyLock;
+pub(super) use vocabulary::by_names;
 
 /// A second heading that says the title repeats it only within so many characters; later it names a section.
 const FIRST: u32 = 600;
+
+/// Under a heading stand so many characters without links at least, where it heads a paragraph.
+const HEADED_PARAGRAPH: usize = 120;
 
 /// Why something is left out of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,6 +22,7 @@ pub(crate) enum Reason {
     Contents,
     Navigation,
     Share,
+    Action,
     Newsletter,
     Related,
     AboutAuthor,
@@ -37,6 +43,7 @@ impl Reason {
             Self::Contents => ("contents", "A table of contents only repeats the headings."),
             Self::Navigation => ("navigation", "It leads to other pages of the site."),
             Self::Share => ("share_bar", "It only sends the page elsewhere."),
+            Self::Action => ("action", "It is a button that leads away from the text."),
             Self::Newsletter => ("newsletter", "It asks for an address."),
             Self::Related => ("related_links", "It leads to other articles."),
             Self::AboutAuthor => ("about_author", "It tells of the author and not of the subject."),
@@ -50,168 +57,15 @@ impl Reason {
     }
 }
 
-/// Names and what an element of that name is. A name counts only as whole words of the attribute.
-const NAMES: &[(&str, Reason)] = &[
-    ("breadcrumb", Reason::Navigation),
-    ("breadcrumbs", Reason::Navigation),
-    ("pagination", Reason::Navigation),
-    ("post-navigation", Reason::Navigation),
-    ("post-nav", Reason::Navigation),
-    ("nav-links", Reason::Navigation),
-    ("nav-previous", Reason::Navigation),
-    ("nav-next", Reason::Navigation),
-    ("prev-next", Reason::Navigation),
-    ("skip-link", Reason::Navigation),
-    ("skip-to-content", Reason::Navigation),
-    ("back-to-top", Reason::Navigation),
-    ("toc", Reason::Contents),
-    ("table-of-contents", Reason::Contents),
-    ("tableofcontents", Reason::Contents),
-    ("ez-toc-container", Reason::Contents),
-    ("on-this-page", Reason::Contents),
-    ("jump-links", Reason::Contents),
-    ("share", Reason::Share),
-    ("sharing", Reason::Share),
-    ("share-bar", Reason::Share),
-    ("share-buttons", Reason::Share),
-    ("social-share", Reason::Share),
-    ("social-links", Reason::Share),
-    ("social-icons", Reason::Share),
-    ("addtoany", Reason::Share),
-    ("sharedaddy", Reason::Share),
-    ("newsletter", Reason::Newsletter),
-    ("newsletters", Reason::Newsletter),
-    ("subscribe", Reason::Newsletter),
-    ("subscription", Reason::Newsletter),
-    ("signup", Reason::Newsletter),
-    ("sign-up", Reason::Newsletter),
-    ("optin", Reason::Newsletter),
-    ("opt-in", Reason::Newsletter),
-    ("mailchimp", Reason::Newsletter),
-    ("mc-embed-signup", Reason::Newsletter),
-    ("convertkit", Reason::Newsletter),
-    ("cta", Reason::Advertising),
-    ("call-to-action", Reason::Advertising),
-    ("promo", Reason::Advertising),
-    ("promotion", Reason::Advertising),
-    ("advert", Reason::Advertising),
-    ("advertisement", Reason::Advertising),
-    ("adsbygoogle", Reason::Advertising),
-    ("ad-container", Reason::Advertising),
-    ("ad-wrapper", Reason::Advertising),
-    ("ad-slot", Reason::Advertising),
-    ("ad-unit", Reason::Advertising),
-    ("sponsored", Reason::Advertising),
-    ("donate", Reason::Advertising),
-    ("donation", Reason::Advertising),
-    ("paywall", Reason::Advertising),
-    ("related", Reason::Related),
-    ("related-posts", Reason::Related),
-    ("related-articles", Reason::Related),
-    ("relatedposts", Reason::Related),
-    ("yarpp", Reason::Related),
-    ("recommended", Reason::Related),
-    ("recommendations", Reason::Related),
-    ("recirc", Reason::Related),
-    ("read-next", Reason::Related),
-    ("readnext", Reason::Related),
-    ("read-more", Reason::Related),
-    ("readmore", Reason::Related),
-    ("more-stories", Reason::Related),
-    ("more-from", Reason::Related),
-    ("also-like", Reason::Related),
-    ("also-read", Reason::Related),
-    ("see-also", Reason::Related),
-    ("latest-posts", Reason::Related),
-    ("recent-posts", Reason::Related),
-    ("popular-posts", Reason::Related),
-    ("trending", Reason::Related),
-    ("outbrain", Reason::Related),
-    ("taboola", Reason::Related),
-    ("author-bio", Reason::AboutAuthor),
-    ("authorbio", Reason::AboutAuthor),
-    ("author-box", Reason::AboutAuthor),
-    ("authorbox", Reason::AboutAuthor),
-    ("author-card", Reason::AboutAuthor),
-    ("author-info", Reason::AboutAuthor),
-    ("author-profile", Reason::AboutAuthor),
-    ("author-description", Reason::AboutAuthor),
-    ("author-block", Reason::AboutAuthor),
-    ("author-section", Reason::AboutAuthor),
-    ("author-details", Reason::AboutAuthor),
-    ("author-about", Reason::AboutAuthor),
-    ("about-author", Reason::AboutAuthor),
-    ("about-the-author", Reason::AboutAuthor),
-    ("post-author", Reason::AboutAuthor),
-    ("entry-author", Reason::AboutAuthor),
-    ("article-author", Reason::AboutAuthor),
-    ("bio", Reason::AboutAuthor),
-    ("byline", Reason::Byline),
-    ("dateline", Reason::Byline),
-    ("post-meta", Reason::Byline),
-    ("entry-meta", Reason::Byline),
-    ("article-meta", Reason::Byline),
-    ("post-info", Reason::Byline),
-    ("post-date", Reason::Byline),
-    ("entry-date", Reason::Byline),
-    ("publish-date", Reason::Byline),
-    ("published-date", Reason::Byline),
-    ("updated-date", Reason::Byline),
-    ("reading-time", Reason::Byline),
-    ("read-time", Reason::Byline),
-    ("tags", Reason::Tags),
-    ("tag-list", Reason::Tags),
-    ("post-tags", Reason::Tags),
-    ("tagcloud", Reason::Tags),
-    ("tags-links", Reason::Tags),
-    ("cat-links", Reason::Tags),
-    ("categories", Reason::Tags),
-    ("post-categories", Reason::Tags),
-    ("entry-footer", Reason::Tags),
-    ("disclosure", Reason::Notice),
-    ("disclaimer", Reason::Notice),
-    ("affiliate-disclosure", Reason::Notice),
-    ("cookie", Reason::Notice),
-    ("cookies", Reason::Notice),
-    ("cookie-banner", Reason::Notice),
-    ("consent", Reason::Notice),
-    ("gdpr", Reason::Notice),
-    ("popup", Reason::Notice),
-    ("modal", Reason::Notice),
-    ("comments", Reason::Comments),
-    ("comment-respond", Reason::Comments),
-    ("respond", Reason::Comments),
-    ("disqus-thread", Reason::Comments),
-    ("leave-a-comment", Reason::Comments),
-    ("sr-only", Reason::Unseen),
-    ("screen-reader-text", Reason::Unseen),
-    ("visually-hidden", Reason::Unseen),
-    ("visuallyhidden", Reason::Unseen),
-    ("noprint", Reason::Unseen),
-];
-
-static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(NAMES.iter().map(|(name, _)| name)).ok()
-});
-
-/// What the names of an element say it is.
-pub(super) fn by_names(attribute: &str) -> Option<Reason> {
-    let attribute = attribute.replace('_', "-");
-    let bytes = attribute.as_bytes();
-    let is_end = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric());
-    let found = MATCHER
-        .as_ref()?
-        .find_overlapping_iter(&attribute)
-        .find(|found| is_end(found.start().checked_sub(1)) && is_end(Some(found.end())))?;
-    NAMES.get(found.pattern().as_usize()).map(|&(_, reason)| reason)
-}
-
 /// Marks in `gone` what is no part of the article below `root`, and says what it was.
-pub(super) fn mark(facts: &Facts, root: NodeId, title: &str, gone: &mut [bool]) -> Vec<Reason> {
-    let mut sweep =
-        Sweep { facts, root, title, gone, whole: facts.chars(root).max(1), title_seen: false, found: Vec::new() };
+/// `whole` counts the characters of all the roots: beside the largest may stand a banner.
+pub(super) fn mark(facts: &Facts, root: NodeId, whole: u32, title: &str, gone: &mut [bool]) -> Vec<Reason> {
+    let mut sweep = Sweep { facts, root, title, gone, whole: whole.max(1), title_seen: false, found: Vec::new() };
+    if let Some(reason) = sweep.judge_names(root) {
+        sweep.drop(root, reason);
+    }
     let mut id = NodeId(root.0 + 1);
-    while id < facts.dom.end(root) {
+    while id < facts.dom.end(root) && !sweep.is_gone(root) {
         if !sweep.is_gone(id)
             && let Some(reason) = sweep.judge(id)
         {
@@ -253,7 +107,11 @@ impl Sweep<'_, '_> {
             return Some(Reason::Contents);
         }
         let line = matches!(node.tag, Tag::P | Tag::Item | Tag::Div | Tag::Section | Tag::Other | Tag::Figure);
-        let loose = node.tag == Tag::A && node.leads && sum.chars <= 40 && self.stands_alone(id);
+        let longest = if self.facts.is_hash_link(id) { 80 } else { 40 };
+        let loose = node.tag == Tag::A && node.leads && sum.chars <= longest && self.stands_alone(id);
+        if loose && node.inside & HEADING == 0 && self.is_button(id) {
+            return Some(Reason::Action);
+        }
         if loose || line && (3..=320).contains(&sum.chars) && self.is_line(id, node) {
             let text = self.facts.dom.visible_text(id);
             let said = phrases::line(&text, self.place(id));
@@ -262,6 +120,18 @@ impl Sweep<'_, '_> {
             }
         }
         self.judge_names(id)
+    }
+
+    /// Whether a link is made up as a button, and leads away.
+    fn is_button(&self, id: NodeId) -> bool {
+        let dom = self.facts.dom;
+        let pictured = || dom.find(id, |inner| self.facts.tag(inner) == Tag::Image).is_some();
+        if self.facts.is_hash_link(id) || self.facts.is_label(id) || pictured() {
+            return false;
+        }
+        let mut parts = dom.attr(id, "class").unwrap_or("").split(|c: char| !c.is_ascii_alphanumeric());
+        dom.attr(id, "role") == Some("button")
+            || parts.any(|part| ["btn", "button"].iter().any(|name| part.eq_ignore_ascii_case(name)))
     }
 
     /// Whether nothing stands on the line of a link but itself.
@@ -359,14 +229,21 @@ impl Sweep<'_, '_> {
         let reason = ["class", "id"].iter().filter_map(|name| element.attr(name)).find_map(by_names)?;
         let keeps = match reason {
             Reason::Byline | Reason::Tags => sum.chars >= 160 && sum.link_density() < 0.3,
-            Reason::AboutAuthor | Reason::Newsletter | Reason::Advertising | Reason::Notice => sum.chars > 1200,
+            Reason::Advertising => sum.chars > 1200 || self.tells_of_several(id, sum),
+            Reason::AboutAuthor | Reason::Newsletter | Reason::Notice => sum.chars > 1200,
             Reason::Related => sum.link_density() < 0.2 && sum.chars > 400,
             Reason::Contents => sum.link_density() < 0.2 && sum.chars > 60,
             Reason::Share | Reason::Navigation => sum.chars > 300 && sum.link_density() < 0.5,
-            Reason::Comments | Reason::Unseen | Reason::Title | Reason::Copy => false,
+            Reason::Comments | Reason::Unseen | Reason::Title | Reason::Copy | Reason::Action => false,
         };
         let in_line = node.phrasing && !matches!(reason, Reason::Unseen | Reason::Byline | Reason::Share);
         (!keeps && !in_line).then_some(reason)
+    }
+
+    /// Whether a box holds several headed paragraphs: what only sells something has one thing to say.
+    fn tells_of_several(&self, id: NodeId, sum: Sum) -> bool {
+        let headings = self.facts.dom.descendants(id).filter(|&inner| self.facts.tag(inner) == Tag::Heading).count();
+        headings > 1 && sum.chars.saturating_sub(sum.linked) as usize >= HEADED_PARAGRAPH * headings
     }
 
     fn is_gone(&self, id: NodeId) -> bool {

@@ -2,22 +2,55 @@
 //! that a box is judged without what was already taken out of it.
 
 use super::candidate::Attempt;
-use super::facts::{CODE, FIGURE, Facts, Node, Tag};
+use super::facts::{CODE, FIGURE, Facts, HEADING, Node, Tag};
 use super::names::Names;
 use crate::dom::NodeId;
 
 /// Shorter asides are teasers.
 const EXCURSUS: u32 = 300;
 
+/// A page made of cards has this many at least, with so many characters on each on the average and on the longest.
+const FEWEST_CARDS: usize = 3;
+const TELLING_CARD: u32 = 60;
+const LONGEST_CARD: u32 = 1500;
+/// So many elements around a heading tell what it stands in.
+const MOST_AROUND: usize = 12;
+
 /// Marks in `gone` what the subtree at `root` is better without.
 pub(super) fn clean(facts: &Facts, root: NodeId, attempt: Attempt, gone: &mut [bool]) {
-    let mut cleaner = Cleaner { facts, attempt, gone, totals: vec![Total::default(); size(facts, root)], root };
+    let totals = vec![Total::default(); size(facts, root)];
+    let mut cleaner = Cleaner { facts, attempt, gone, totals, root, cards: is_made_of_cards(facts, root) };
     cleaner.judge(&[Tag::Form]);
     cleaner.judge(&[Tag::Fieldset]);
     cleaner.drop_always();
     cleaner.judge(&[Tag::Table]);
     cleaner.judge(&[Tag::List]);
     cleaner.judge(&[Tag::Div]);
+}
+
+/// Whether a text is nothing but sections under headings that are links, as on the first page of a documentation.
+/// Beside a text of some length such sections are teasers of other pages, without sentences they are a list, and as
+/// items of a list or articles of their own they are what a paper has today.
+fn is_made_of_cards(facts: &Facts, root: NodeId) -> bool {
+    let (dom, end) = (facts.dom, facts.dom.end(root));
+    let apart = |id: NodeId| {
+        let mut around = dom.ancestors(id).take_while(|&up| up != root).take(MOST_AROUND);
+        around.any(|up| matches!(facts.tag(up), Tag::Item | Tag::Article))
+    };
+    let linked =
+        |&id: &NodeId| facts.tag(id) == Tag::Heading && facts.sums.of(facts, id).link_density() > 0.8 && !apart(id);
+    let headings: Vec<NodeId> = (root.0..end.0).map(NodeId).filter(linked).collect();
+    let starts = std::iter::once(root).chain(headings.iter().copied());
+    let mut lengths = starts.zip(headings.iter().copied().chain([end])).map(|(start, end)| {
+        let sum = facts.sums.between(start, end);
+        sum.chars.saturating_sub(sum.linked)
+    });
+    let before = lengths.next().unwrap_or(0);
+    let lengths: Vec<u32> = lengths.collect();
+    let told: u32 = lengths.iter().sum();
+    lengths.len() >= FEWEST_CARDS
+        && told >= TELLING_CARD * lengths.len() as u32
+        && before.max(lengths.into_iter().max().unwrap_or(0)) <= LONGEST_CARD
 }
 
 fn size(facts: &Facts, root: NodeId) -> usize {
@@ -69,6 +102,8 @@ struct Cleaner<'c, 'a> {
     gone: &'c mut [bool],
     totals: Vec<Total>,
     root: NodeId,
+    /// Whether headings that are links are the text's own.
+    cards: bool,
 }
 
 impl Cleaner<'_, '_> {
@@ -119,7 +154,7 @@ impl Cleaner<'_, '_> {
         total.commas += node.commas;
         let chars = total.chars;
         match node.tag {
-            Tag::A if node.leads => total.linked = if self.facts.is_hash_link(id) { chars * 3 } else { chars * 10 },
+            Tag::A if node.leads => total.linked = chars * self.weight_of_link(id, node),
             Tag::P => total.paragraphs += 1,
             Tag::Div if node.paragraph => total.paragraphs += 1,
             Tag::Image => total.images += u32::from(self.facts.dom.name(id) == "img"),
@@ -151,6 +186,13 @@ impl Cleaner<'_, '_> {
             total.textish += chars;
         }
         total
+    }
+
+    /// How much of a link counts as one, in tenths: on a page made of cards the headings are links, and still stand
+    /// over the page's own prose.
+    fn weight_of_link(&self, id: NodeId, node: Node) -> u32 {
+        let heads = || self.cards && node.inside & HEADING != 0;
+        if self.facts.is_hash_link(id) || heads() { 3 } else { 10 }
     }
 
     fn is_clutter(&self, id: NodeId, node: Node, total: &Total) -> bool {

@@ -110,7 +110,7 @@ pub(super) fn read(attribute: &str) -> Names {
     if let Some(matcher) = &*MATCHER {
         for found in matcher.find_overlapping_iter(attribute) {
             let Some(&(word, said)) = WORDS.get(found.pattern().as_usize()) else { continue };
-            if !is_layout(word, attribute, found.start()) {
+            if !is_layout(word, attribute, found.start()) && !is_denied(attribute, found.start()) {
                 names = names.with(Names(said));
             }
         }
@@ -122,6 +122,16 @@ pub(super) fn read(attribute: &str) -> Names {
         names = names.with(Names::SHARE);
     }
     names
+}
+
+/// Whether a name says that the thing is absent: `no-sidebar`, `item-no-media`, `hide-from-toc`.
+pub(super) fn is_denied(attribute: &str, start: usize) -> bool {
+    let before = attribute.get(..start).unwrap_or("").trim_end_matches(['-', '_']);
+    let denies = |word: &str| {
+        let Some(rest) = before.strip_suffix(word) else { return false };
+        rest.len() + word.len() < start && !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    ["no", "not", "without", "hide-from", "exclude-from"].iter().any(|word| denies(word))
 }
 
 /// Whether a word belongs to a name that tells how a box is laid out and not what it holds: page builders call
@@ -161,5 +171,7 @@ mod tests {
             assert!(!read(layout).has(Names::NEGATIVE), "{layout}");
         }
         assert_eq!(read("x"), Names::default());
+        assert_eq!(read("row-item-no-media no_sidebar without-comments"), Names::default());
+        assert!(read("piano-sidebar no sidebar").has(Names::UNLIKELY), "only the name that says so");
     }
 }

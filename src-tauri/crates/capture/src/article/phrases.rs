@@ -310,6 +310,9 @@ pub(super) fn line(text: &str, place: Place) -> Option<Reason> {
     if place.linked > 0.5 && text.len() < 200 && starts(LEADS) {
         return Some(Reason::Related);
     }
+    if place.linked > 0.8 && text.len() < 80 && text.starts_with("skip ") {
+        return Some(Reason::Navigation);
+    }
     if place.linked > 0.3 && text.len() < 250 && starts(TAGS) {
         return Some(Reason::Tags);
     }
@@ -348,6 +351,8 @@ mod tests {
         assert_eq!(line("ADVERTISEMENT", MIDDLE), Some(Reason::Advertising));
         assert_eq!(line("Read more: The bar", Place { linked: 0.8, ..MIDDLE }), Some(Reason::Related));
         assert_eq!(line("Read more books, and read them aloud.", MIDDLE), None);
+        assert_eq!(line("Skip the introduction", Place { linked: 1.0, ..MIDDLE }), Some(Reason::Navigation));
+        assert_eq!(line("Skip the salt, and the bread will not rise.", MIDDLE), None);
         assert_eq!(line("By then the tide had turned.", MIDDLE), None);
         let top = Place { before: 0.0, characters_before: 0, linked: 0.0 };
         assert_eq!(line("Last updated: 4 March 2025", top), Some(Reason::Byline));
