@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addresses, hosts, linkedAddress, typedAddresses } from "./addresses";
+import { addresses, atHosts, hosts, linkedAddress, typedAddresses } from "./addresses";
 
 test("only a text of nothing but addresses is a request to fetch", () => {
   expect(addresses(" https://one.example/a \n\nhttp://two.example/b\nhttps://one.example/a")).toEqual([
@@ -17,6 +17,12 @@ test("a reader sees every host, in the form that is asked", () => {
     "one.example",
     "xn--bcher-kva.example",
   ]);
+});
+
+test("addresses are told by their hosts, whatever port they are at", () => {
+  const urls = ["http://127.0.0.1:8080/a", "http://[::1]/b", "https://one.example/127.0.0.1", "127.0.0.1"];
+  expect(atHosts(urls, ["127.0.0.1", "::1"])).toEqual(urls.slice(0, 2));
+  expect(atHosts(urls, [])).toEqual([]);
 });
 
 test("what a reader types is an address with or without its scheme", () => {

@@ -9,6 +9,12 @@ export function hosts(urls: readonly string[]): string[] {
   return [...new Set(urls.map((url) => (URL.canParse(url) ? new URL(url).host : url)))];
 }
 
+/** Those of the addresses that lead to one of these hosts, which are named without port and without brackets. */
+export function atHosts(urls: readonly string[], names: readonly string[]): string[] {
+  const name = (url: string) => new URL(url).hostname.replace(/^\[|\]$/g, "");
+  return urls.filter((url) => URL.canParse(url) && names.includes(name(url)));
+}
+
 /** The addresses a reader typed, one a line; one without a scheme is of the web. None where any line is no address. */
 export function typedAddresses(text: string): string[] {
   const lines = text.split(/\s+/).filter(Boolean);

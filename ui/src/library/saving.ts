@@ -7,8 +7,8 @@ import type { FetchOptions, Imported } from "../core/wire";
 import { localHost } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { meant } from "./actions";
-import { hosts } from "./addresses";
-import { fetchOptions, offer } from "./fetching";
+import { atHosts, hosts } from "./addresses";
+import { fetchOptions, type Offer, offer } from "./fetching";
 import { fail, finish, importing, step } from "./imports";
 
 /** Saves the pages at some addresses, which the reader agreed to. */
@@ -17,14 +17,15 @@ export async function fetchAll(urls: readonly string[], confirmed: readonly stri
   if (first === undefined) return;
   if (urls.length === 1) return fetchOne(first, confirmed);
   await follow(() => call("fetch_pages", { urls: [...urls], options: fetchOptions(confirmed) }));
-  offerLocal(urls, confirmed);
+  const left = atHosts(urls, localHosts());
+  offerLocal(left, confirmed, (further) => fetchAll(left, further));
 }
 
 /** Saves newer copies of articles: of the open or focused one, or of those that are chosen. */
 export function saveAgain(articles: readonly number[] = meant()): boolean {
   const [first] = articles;
   if (first === undefined) return false;
-  if (articles.length > 1) void follow(() => call("save_again", { articles: [...articles], options: fetchOptions() }));
+  if (articles.length > 1) void saveManyAgain(articles, []).catch(reportFailure);
   else void saveOneAgain(first).catch(reportFailure);
   return true;
 }
@@ -51,6 +52,17 @@ async function complete(
     },
     again: (further) => complete(article, options, further),
   });
+}
+
+async function saveManyAgain(articles: readonly number[], confirmed: readonly string[]): Promise<void> {
+  await follow(() => call("save_again", { articles: [...articles], options: fetchOptions(confirmed) }));
+  const local = localHosts();
+  if (local.length === 0) return;
+  const urls = await Promise.all(articles.map(async (id) => (await call("summary", { id })).url ?? ""));
+  const left = articles.filter((_, at) => atHosts(urls.slice(at, at + 1), local).length > 0);
+  offerLocal(atHosts(urls, local), confirmed, (further) =>
+    left.length === 1 ? fetchAll(atHosts(urls, local), further) : saveManyAgain(left, further),
+  );
 }
 
 async function saveOneAgain(article: number): Promise<void> {
@@ -92,11 +104,18 @@ async function saveOne(name: string, confirmed: readonly string[], { save, again
   finish();
 }
 
-/** Of many pages, those in the local network are left; the reader is asked about one host after the other. */
-function offerLocal(urls: readonly string[], confirmed: readonly string[]): void {
-  const local = importing.value?.failed.find((each) => each.local !== undefined)?.local;
-  const there = urls.filter((url) => URL.canParse(url) && new URL(url).hostname === local);
-  if (local !== undefined && there.length > 0) offer.value = { urls: there, confirmed, local };
+/** Hosts of the local network that stood in the way of what was just fetched. */
+function localHosts(): string[] {
+  return [...new Set(importing.value?.failed.flatMap(({ local }) => local ?? []))];
+}
+
+/**
+ * Of many pages, those in the local network are left; the reader is asked about one host after the other. `again`
+ * fetches what is left, and comes back here where another host stands in the way.
+ */
+function offerLocal(urls: readonly string[], confirmed: readonly string[], again: NonNullable<Offer["run"]>): void {
+  const [local] = localHosts();
+  if (local !== undefined && urls.length > 0) offer.value = { urls, confirmed, local, run: again };
 }
 
 /** Runs something that tells of its steps itself. */

@@ -77,6 +77,7 @@ function PageLimit({ name, of, most }: { name: string; of: "article_pages" | "co
       <input
         class="field"
         type="number"
+        name={of}
         min={0}
         max={most}
         value={settings.value[of]}
