@@ -1,4 +1,5 @@
-//! What pages cost that are made to be too much: time, the reading process's memory, and what came of it.
+//! What pages cost that are made to be too much: time, the reading process's memory, what came of it, and how the cost
+//! grows from half of each page to the whole.
 
 use generator::WEIGHTS;
 use library::{Incoming, Limits, Parser, serve, this_program};
@@ -18,27 +19,72 @@ fn main() -> ExitCode {
     })
 }
 
+/// Seconds within which anything is read or refused.
+const BAR: f64 = 10.0;
+
+/// Seconds of processor below which a page says nothing about how its cost grows.
+const LITTLE: f64 = 0.1;
+
+/// What twice as much may cost more; what grows with the square costs four times as much.
+const GROWTH: f64 = 2.7;
+
 fn measure() -> Result<(), Box<dyn Error>> {
-    println!("{:<52} {:>9} {:>8} {:>8} {:>9}  outcome", "", "MB", "seconds", "CPU", "peak MiB");
+    let heads = ["MB", "seconds", "CPU", "grows", "peak MiB"];
+    println!("{:<52} {:>9} {:>8} {:>8} {:>6} {:>9}  outcome", "", heads[0], heads[1], heads[2], heads[3], heads[4]);
+    let mut over = Vec::new();
     for weight in WEIGHTS {
-        let incoming = Incoming { bytes: weight.bytes(1), name: weight.file.into(), ..Incoming::default() };
-        let parser = Parser::apart(this_program()?, Limits::default());
-        let start = Instant::now();
-        let (read, cost) = with_cost(|| parser.capture(&incoming, None));
-        let seconds = start.elapsed().as_secs_f64();
-        let outcome = match read {
-            Ok(captured) => format!(
-                "read: {} blocks, {} comments",
-                captured.document.blocks.len(),
-                captured.discussion.comments.len()
-            ),
-            Err(failure) => format!("refused: {failure}"),
-        };
-        let size = incoming.bytes.len() as f64 / 1e6;
-        let Cost { peak, cpu } = cost;
-        println!("{:<52} {size:>9.2} {seconds:>8.2} {cpu:>8.2} {:>9}  {outcome}", weight.name, peak >> 10);
+        let half = read(weight.bytes(2), weight.file)?;
+        let whole = read(weight.bytes(1), weight.file)?;
+        let growth = whole.growth_since(&half);
+        let grows = growth.map_or(String::new(), |growth| format!("{growth:.1}×"));
+        let Reading { size, seconds, cost: Cost { peak, cpu }, outcome, .. } = whole;
+        let name = weight.name;
+        println!("{name:<52} {size:>9.2} {seconds:>8.2} {cpu:>8.2} {grows:>6} {:>9}  {outcome}", peak >> 10);
+        if seconds > BAR || growth.is_some_and(|growth| growth > GROWTH) {
+            over.push(name);
+        }
+    }
+    match over.as_slice() {
+        [] => println!("All of them within {BAR} s, and none grows faster than its page."),
+        over => println!("Over {BAR} s, or growing more than {GROWTH} times when doubled: {}.", over.join("; ")),
     }
     Ok(())
+}
+
+/// One reading of a page.
+struct Reading {
+    /// Of the page, in MB.
+    size: f64,
+    seconds: f64,
+    cost: Cost,
+    is_read: bool,
+    outcome: String,
+}
+
+impl Reading {
+    /// How many times as much processor it took as half the page did, where both were read and that says something.
+    fn growth_since(&self, half: &Self) -> Option<f64> {
+        let both = self.is_read && half.is_read && half.cost.cpu > LITTLE;
+        (both && self.size > 1.5 * half.size).then(|| self.cost.cpu / half.cost.cpu)
+    }
+}
+
+/// Reads a page in a process of its own.
+fn read(bytes: Vec<u8>, name: &str) -> Result<Reading, Box<dyn Error>> {
+    let incoming = Incoming { bytes, name: name.into(), ..Incoming::default() };
+    let parser = Parser::apart(this_program()?, Limits::default());
+    let start = Instant::now();
+    let (read, cost) = with_cost(|| parser.capture(&incoming, None));
+    let seconds = start.elapsed().as_secs_f64();
+    let is_read = read.is_ok();
+    let outcome = match read {
+        Ok(captured) => {
+            let (blocks, comments) = (captured.document.blocks.len(), captured.discussion.comments.len());
+            format!("read: {blocks} blocks, {comments} comments")
+        }
+        Err(failure) => format!("refused: {failure}"),
+    };
+    Ok(Reading { size: incoming.bytes.len() as f64 / 1e6, seconds, cost, is_read, outcome })
 }
 
 /// What the reading process took, as far as Linux tells it; elsewhere nothing.

@@ -145,6 +145,20 @@ fn a_discussion_that_broke_off_goes_on_where_it_did() {
 }
 
 #[test]
+fn what_is_missing_in_the_readers_own_network_is_asked_for_only_where_that_is_confirmed() {
+    let (library, site) = (Library::new(), Site::new(|path, _| article(path)));
+    let limited = FetchOptions { article_pages: 0, ..confirmed() };
+    let imported = fetch(&library, &site.url("/kettles/"), &limited).unwrap();
+    let asked = site.asked().len();
+    let refused = complete(&library, imported.article, &FetchOptions::default()).unwrap_err();
+    let reason = refused.reason.map(|reason| serde_json::to_value(&reason).unwrap());
+    assert_eq!(reason, Some(serde_json::json!({ "is": "local", "host": "127.0.0.1" })));
+    assert_eq!(site.asked().len(), asked, "nobody was asked");
+    complete(&library, imported.article, &confirmed()).unwrap();
+    assert!(site.asked().len() > asked);
+}
+
+#[test]
 fn what_a_site_would_not_give_today_is_fetched_another_day() {
     let is_busy = Arc::new(AtomicBool::new(true));
     let busy = is_busy.clone();

@@ -17,6 +17,7 @@ use capture::{Captured, Elsewhere};
 use document::Problem;
 use network::{Answer, Ask, Fetcher, Settings};
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 use url::Url;
 
 /// What the steps of a fetch share.
@@ -27,6 +28,8 @@ pub(crate) struct Errand<'a> {
     pub(crate) cancel: &'a Cancel,
     progress: &'a (dyn Fn(FetchStage) + Sync),
     now: Option<document::Date>,
+    /// The host of the reader's own network, not confirmed, that a part of the page was first found to be at.
+    barred: Mutex<Option<String>>,
 }
 
 impl Library {
@@ -55,7 +58,8 @@ impl Library {
         let settings =
             Settings { confirmed: options.confirmed.clone(), pace: self.pace.clone(), ..Settings::default() };
         let now = date_of(self.clock.now());
-        Ok(Errand { parser: &self.parser, fetcher: Fetcher::new(settings)?, options, cancel, progress, now })
+        let (fetcher, barred) = (Fetcher::new(settings)?, Mutex::default());
+        Ok(Errand { parser: &self.parser, fetcher, options, cancel, progress, now, barred })
     }
 
     /// Saves what an errand gathered, unless it was cancelled meanwhile.
@@ -136,6 +140,21 @@ impl Errand<'_> {
 
     fn get(&self, url: &Url) -> Result<Answer, network::Error> {
         self.fetcher.get(Ask::page(url), &|| self.cancel.is_cancelled())
+    }
+
+    /// Takes note of why a part could not be had, where the reader may have the last word about that.
+    fn note(&self, error: &network::Error) {
+        if let network::Error::Local { host } = error {
+            self.barred.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| host.clone());
+        }
+    }
+
+    /// The host to ask the reader about, where parts are in the reader's own network.
+    fn barred(&self) -> Result<(), network::Error> {
+        match self.barred.lock().unwrap_or_else(PoisonError::into_inner).clone() {
+            Some(host) => Err(network::Error::Local { host }),
+            None => Ok(()),
+        }
     }
 
     fn capture(&self, incoming: &Incoming) -> Result<Captured, Failure> {

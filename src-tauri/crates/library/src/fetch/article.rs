@@ -34,6 +34,7 @@ impl Errand<'_> {
                 }
                 Err(network::Error::Cancelled) => return Err(network::Error::Cancelled.into()),
                 Err(error) => {
+                    self.note(&error);
                     page.receipt.problems.push(not_fetched(PROBLEM, "A further page of the article", &error));
                     break;
                 }

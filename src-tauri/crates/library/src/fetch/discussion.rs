@@ -69,6 +69,7 @@ impl Errand<'_> {
                 // The page after the last one is often answered with an error.
                 Err(error) if origin.is_further_answer() && !error.is_passing() => {}
                 Err(error) => {
+                    self.note(&error);
                     queue.failed(&origin);
                     let problem = not_fetched(PROBLEM, "A part of the discussion", &error);
                     let mut part = Captured::default();
@@ -148,7 +149,9 @@ impl Queue {
             match numbered_data(&url) {
                 Some((elsewhere, number)) => queue.add_data(elsewhere, number),
                 // An interface on a host of its own names its further parts itself.
-                None if url.host_str() != queue.host.as_deref() => queue.add_named_data(url),
+                None if queue.host.as_deref().is_some_and(|host| url.host_str() != Some(host)) => {
+                    queue.add_named_data(url);
+                }
                 None if queue.known.insert(without_fragment(&url)) => queue.pages.push_back(url),
                 None => {}
             }
@@ -327,6 +330,24 @@ mod tests {
         });
         assert_eq!(asked, [urls[0], "https://site.example/wp-json/wp/v2/comments?post=1&page=4"]);
         assert_eq!(Queue::resumed(&kept).left().collect::<Vec<_>>(), urls);
+    }
+
+    #[test]
+    fn an_interface_on_a_host_of_its_own_goes_on_by_what_it_names() {
+        let kept = |urls: &[&str]| {
+            let mut kept = Captured::default();
+            kept.receipt.missing = vec![Missing::CommentPages { urls: urls.iter().map(|url| (*url).into()).collect() }];
+            kept.document.metadata.url =
+                Some(document::Sourced::new("https://site.example/q".into(), document::Source::Page));
+            kept
+        };
+        let pages = ["https://api.example/answers/1;2/comments", "https://api.example/answers/1;2/comments?page=2"];
+        let asked = all(Queue::resumed(&kept(&pages[..1])), |url| {
+            let mut part = if url.query().is_none() { kept(&pages[1..]) } else { Captured::default() };
+            part.discussion.comments = vec![Comment::default()];
+            Some(part)
+        });
+        assert_eq!(asked, pages);
     }
 
     #[test]

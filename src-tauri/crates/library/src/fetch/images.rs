@@ -44,7 +44,11 @@ impl Errand<'_> {
                     captured.resources.push(resource);
                 }
                 (Err(network::Error::TooLarge { .. }), _) if limits != Limits::IMAGE => large += 1,
-                _ => failed += 1,
+                (Err(error), _) => {
+                    self.note(&error);
+                    failed += 1;
+                }
+                (Ok(_), _) => failed += 1,
             }
         })?;
         let mut problem = |code: &str, message| {

@@ -25,7 +25,8 @@ struct Kept {
 
 impl Library {
     /// Fetches what the receipt of an article's newest copy says is missing, and nothing else. New text or comments make
-    /// a further revision; images join the copy that shows them.
+    /// a further revision; images join the copy that shows them. Where nothing can be had without going to the reader's
+    /// own network, the error names the host.
     pub fn fetch_missing(
         &self,
         article: i64,
@@ -41,6 +42,10 @@ impl Library {
         check(cancel)?;
         progress(FetchStage::Saving);
         let is_same = captured.document == kept.captured.document && captured.discussion == kept.captured.discussion;
+        if is_same && captured.resources.is_empty() {
+            // Nothing could be had, and the reader may have a word in that.
+            errand.barred()?;
+        }
         if is_same {
             return self.add_images(article, &kept, captured);
         }

@@ -10,9 +10,10 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Ample for any real page. Without optimisation everything takes many times as long, so it may.
+    /// Ample for any real page, and a little less than ten seconds, so that a refusal with all that belongs to it comes
+    /// within ten. Without optimisation everything takes many times as long, so it may.
     fn default() -> Self {
-        Self { memory: 512 << 20, time: Duration::from_secs(if cfg!(debug_assertions) { 120 } else { 10 }) }
+        Self { memory: 512 << 20, time: Duration::from_secs(if cfg!(debug_assertions) { 120 } else { 9 }) }
     }
 }
 
