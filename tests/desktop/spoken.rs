@@ -71,18 +71,26 @@ pub async fn menu(window: &Window) -> Outcome<Vec<String>> {
     Ok(names)
 }
 
-/// The page within the window of a process, once it is on the bus.
+/// The page within the window of a process, once it is on the bus. The register of apps ends with the window that was
+/// the last one on it, of another test perhaps, and begins anew with the next question.
 async fn document(bus: &AccessibilityConnection, process: u32) -> Outcome<Object> {
     let start = Instant::now();
+    let mut answer = Ok(None);
     while start.elapsed() < PATIENCE {
-        if let Some(app) = application(bus, process).await?
-            && let Some(document) = first(bus.connection(), app, Role::DocumentWeb).await?
-        {
+        answer = document_now(bus, process).await;
+        if let Ok(Some(document)) = answer {
             return Ok(document);
         }
         sleep(Duration::from_millis(100)).await;
     }
-    Err("the window did not come to the accessibility bus".into())
+    answer?.ok_or_else(|| "the window did not come to the accessibility bus".into())
+}
+
+async fn document_now(bus: &AccessibilityConnection, process: u32) -> Outcome<Option<Object>> {
+    match application(bus, process).await? {
+        Some(app) => first(bus.connection(), app, Role::DocumentWeb).await,
+        None => Ok(None),
+    }
 }
 
 async fn application(bus: &AccessibilityConnection, process: u32) -> Outcome<Option<Object>> {

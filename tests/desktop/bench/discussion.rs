@@ -9,7 +9,7 @@ use desktop_tests::{Home, Outcome};
 use generator::Generator;
 use serde_json::Value;
 use std::ffi::OsStr;
-use tasks::{DRIFT, LONGEST_TASK, OURS, PLAIN, STEP, THREAD_OF_500, Tasks};
+use tasks::{DRIFT, LONGEST_TASK, NOTCH, OURS, PLAIN, STEP, THREAD_OF_500, Tasks};
 
 const SEED: u64 = 1;
 const COMMENTS: usize = 10_000;
@@ -44,6 +44,7 @@ fn add(report: &mut Report, ours: Figures, plain: Figures) {
     line("key to paint", "ms", ours.key, plain.key, 50.0);
     line("key", "ms CPU", ours.key_processor, plain.key_processor, 8.0);
     line("scroll step of 700 px", "ms CPU", ours.step, plain.step, 10.0);
+    line("scroll step of 100 px", "ms CPU", ours.notch, plain.notch, 10.0);
     line("longest task while scrolling", "ms", ours.longest, plain.longest, 50.0);
     line("jump to paint", "ms", ours.jump, plain.jump, 250.0);
     line("jump, error", "px", ours.jump_error, plain.jump_error, 2.0);
@@ -58,6 +59,7 @@ struct Figures {
     key: Samples,
     key_processor: Samples,
     step: Samples,
+    notch: Samples,
     longest: Samples,
     jump: Samples,
     jump_error: Samples,
@@ -87,7 +89,8 @@ impl Figures {
         }
         eprintln!("{whose}: scrolled, {:?} px, {:?} ms", figures.drift, figures.longest);
         figures.step = bench.processor_times(STEPS, STEP).await?;
-        eprintln!("{whose}: stepped, {:?} ms of processor", figures.step);
+        figures.notch = bench.processor_times(STEPS, NOTCH).await?;
+        eprintln!("{whose}: stepped, {:?} and {:?} ms of processor", figures.step, figures.notch);
         for _ in 0..5 {
             let (time, moved) = pair(bench, tasks.fold).await?;
             figures.fold.push(time);

@@ -43,7 +43,8 @@ export function step(root: HTMLElement, direction: 1 | -1, selector = stopSelect
 /** Puts the cursor on an element and brings it into view. */
 export function moveTo(stop: HTMLElement): void {
   if (!stop.hasAttribute("tabindex") && stop.localName !== "summary") stop.tabIndex = -1;
-  stop.focus({ preventScroll: true });
+  // A key brought it there, whatever brought the focus to where it was before.
+  stop.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
   stop.scrollIntoView({ block: "nearest" });
 }
 

@@ -22,9 +22,8 @@ export function CommentHead({ row, comment, brief = false }: HeadProps) {
   const label = useComputed(() => personOf(name)?.label ?? "").value;
   return (
     <header class="comment-head">
-      <h3 id={`by-${row.key}`} aria-level={Math.min(row.depth + 2, 6)}>
+      <h3 id={`by-${row.key}`} aria-level={Math.min(row.depth + 2, 6)} aria-label={spoken(row, comment, notes, label)}>
         <bdi>{name ?? text.anonymous}</bdi>
-        <span class="visually-hidden">{spoken(row, comment, notes, label)}</span>
       </h3>
       {label !== "" && (
         <span class="badge person" aria-hidden="true">
@@ -61,7 +60,7 @@ export function CommentHead({ row, comment, brief = false }: HeadProps) {
   );
 }
 
-/** What a listener is told after the name: ", reply to Marta, level 3, new, 2 notes". */
+/** What a listener is told: "Ana, reply to Marta, level 3, new, 2 notes". */
 function spoken(row: Row, comment: SavedComment, notes: number, label: string): string {
   const text = words().discussion;
   const parent = row.parent === undefined ? undefined : rowsByKey.peek().get(row.parent);
@@ -72,7 +71,7 @@ function spoken(row: Row, comment: SavedComment, notes: number, label: string): 
     comment.is_new ? text.isNew : "",
     notes > 0 ? text.noted(notes) : "",
   ].filter(Boolean);
-  return parts.length > 0 ? `, ${text.heading(parts)}` : "";
+  return text.heading([comment.author?.name ?? text.anonymous, ...parts]);
 }
 
 /** Whose comment a row is. */

@@ -48,7 +48,7 @@ export function ThreadMap() {
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         onKeyDown={step}
       >
-        <div class="thread-map-all" role="presentation" style={{ height: `${threads.length * entryHeight}px` }}>
+        <div class="thread-map-all" role="presentation" style={roomOf(first, threads.length)}>
           {threads.slice(first, last).map((thread, at) => (
             <Entry
               key={thread.row.key}
@@ -67,6 +67,11 @@ export function ThreadMap() {
       </div>
     </nav>
   );
+}
+
+/** The room of all entries, and in it that of those before the first that is drawn. */
+function roomOf(first: number, count: number) {
+  return { height: `${count * entryHeight}px`, paddingBlockStart: `${first * entryHeight}px` };
 }
 
 function nextEntry(key: string, active: number, count: number): number | undefined {
@@ -112,7 +117,7 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
       aria-selected={isActive}
       data-thread={row.key}
       data-replies={row.replies}
-      style={{ transform: `translateY(${index * entryHeight}px)` }}
+      style={{ "--share": Math.sqrt(share) }}
       onClick={onChoose}
     >
       <span class="thread-name">
@@ -125,9 +130,6 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
           {row.replies}
         </span>
       )}
-      <svg class="thread-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-        <rect width={Math.sqrt(share) * 100} height="2" />
-      </svg>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { AnswerEditor, OwnView } from "./own";
 import { writing } from "./own-state";
 import { personOf, shownAnyway, showAnyway } from "./people";
 import type { Row } from "./thread";
-import { branch, context, rowsByKey } from "./thread-state";
+import { branch, context, noteCounts, rowsByKey } from "./thread-state";
 
 /** How many levels are drawn; deeper comments stand at the last of them and say their level. */
 export const drawnLevels = 6;
@@ -25,11 +25,13 @@ export const RowView = memo(function RowView({ row, images, actions }: RowProps)
   const isContext = useComputed(() => context.value.has(key)).value;
   const isAnswering = useComputed(() => writing.value?.at === "answer" && writing.value.row?.key === key).value;
   const base = useComputed(() => rowsByKey.value.get(branch.value ?? "")?.depth ?? 0).value;
+  const isNoted = useComputed(() => noteCounts.value.has(key)).value;
   const author = row.comment?.author?.name;
   const isHidden = useComputed(() => personOf(author)?.hidden === true && !shownAnyway.value.has(key)).value;
   const depth = Math.min(row.depth - base, drawnLevels);
   const marks = [
     row.comment?.is_new ? " is-new" : "",
+    isNoted ? " is-noted" : "",
     row.own ? " is-own" : "",
     isContext ? " is-context" : "",
     isHidden ? " is-hidden" : "",
@@ -44,28 +46,30 @@ export const RowView = memo(function RowView({ row, images, actions }: RowProps)
       tabIndex={-1}
       aria-labelledby={`by-${key}`}
     >
-      {guidesOf(row, base).map((above, level) => (
-        <span key={above} class={`guide level-${level}`} data-fold={above} aria-hidden="true" />
+      {guidesOf(row, base).map((above) => (
+        <span key={above} class="guide" data-fold={above} aria-hidden="true" />
       ))}
-      {row.comment && (isHidden || isContext) && (
-        <div class="comment-line">
-          <CommentHead row={row} comment={row.comment} brief />
-          {isHidden && (
-            <>
-              <span class="time">{words().discussion.hiddenAuthor}</span>
-              <button type="button" class="quiet" onClick={() => showAnyway(key)}>
-                {words().discussion.showAnyway}
-              </button>
-            </>
-          )}
-        </div>
-      )}
-      {row.comment && !isHidden && !isContext && (
-        <CommentView row={row} comment={row.comment} images={images} actions={actions} />
-      )}
-      {row.own && <OwnView row={row} id={row.own.id} actions={actions} />}
-      {isAnswering && <AnswerEditor row={row} onDone={() => actions.goTo(key)} />}
-      <div class="note-slot" data-slot />
+      <div class="comment-content">
+        {row.comment && (isHidden || isContext) && (
+          <div class="comment-line">
+            <CommentHead row={row} comment={row.comment} brief />
+            {isHidden && (
+              <>
+                <span class="time">{words().discussion.hiddenAuthor}</span>
+                <button type="button" class="quiet" onClick={() => showAnyway(key)}>
+                  {words().discussion.showAnyway}
+                </button>
+              </>
+            )}
+          </div>
+        )}
+        {row.comment && !isHidden && !isContext && (
+          <CommentView row={row} comment={row.comment} images={images} actions={actions} />
+        )}
+        {row.own && <OwnView row={row} id={row.own.id} actions={actions} />}
+        {isAnswering && <AnswerEditor row={row} onDone={() => actions.goTo(key)} />}
+        <div class="note-slot" data-slot />
+      </div>
     </article>
   );
 });

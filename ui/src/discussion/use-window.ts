@@ -78,7 +78,7 @@ function arrive(wanted: Arrival, mover: Mover, feed: HTMLElement | null): void {
   arrival.value = undefined;
   if (!node) return;
   if (wanted.at === "top") {
-    node.focus({ preventScroll: true });
+    node.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
     node.scrollIntoView({ block: "start", behavior: "instant" });
   } else if (wanted.at === "near") moveTo(node);
   else if (wanted.at === "seen") node.scrollIntoView({ block: "nearest", behavior: "instant" });

@@ -9,7 +9,7 @@ import { lineOf, type Placed } from "./placed";
 /** The slot behind the block or in the comment that holds `node`; made where there is none yet. */
 export function slotAfter(node: HTMLElement): HTMLElement | undefined {
   const comment = node.closest<HTMLElement>("[data-comment]");
-  if (comment) return comment.querySelector<HTMLElement>(":scope > [data-slot]") ?? undefined;
+  if (comment) return comment.querySelector<HTMLElement>("[data-slot]") ?? undefined;
   const body = node.closest<HTMLElement>("[data-slots]");
   if (!body) return undefined;
   let block = node;

@@ -21,7 +21,10 @@ const build = () => {
     for (const block of comment.blocks) body.append(make("p", "", words(block.text)));
     const actions = make("div", "comment-actions");
     for (const action of ["Reply", "Note"]) actions.append(make("button", "quiet", action));
-    row.append(head, body, actions);
+    const content = make("div", "comment-content");
+    content.append(head, body, actions);
+    for (let level = 0; level < Math.min(comment.depth, 6); level += 1) row.append(make("span", "guide"));
+    row.append(content);
     feed.append(row);
   }
   return feed;

@@ -29,6 +29,9 @@ pub const THREAD_OF_500: &str = "
 /// Goes one step down.
 pub const STEP: &str = "scrollBy(0, 700); await probe.painted();";
 
+/// Goes down by what one notch of a wheel is.
+pub const NOTCH: &str = "scrollBy(0, 100); await probe.painted();";
+
 /// The longest time, in milliseconds, in which the page answered to nothing while it was scrolled down.
 pub const LONGEST_TASK: &str = "
     probe.watch();
