@@ -26,7 +26,8 @@ export default defineConfig({
     target: "safari17.4",
     // The content security policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Files come from the program itself, not over a network: to name them to each other ahead would only be more code.
+    modulePreload: false,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
   },
 });

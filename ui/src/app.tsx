@@ -18,7 +18,7 @@ import { askForAddress, offer } from "./library/fetching";
 import { refresh } from "./library/list";
 import { fetchMissing, saveAgain } from "./library/saving";
 import { LibraryView } from "./library/view";
-import { TroubleBanner } from "./notes/trouble";
+import { trouble } from "./notes/failing";
 import { changeSettings, stepTextSize, stepZoom } from "./settings/settings";
 
 const SearchDialog = later(async () => (await import("./search/dialog")).SearchDialog);
@@ -28,6 +28,7 @@ const FetchOffer = later(async () => (await import("./library/fetch-offer")).Fet
 const FollowDialog = later(async () => (await import("./follow/dialog")).FollowDialog);
 const ImportPanel = later(async () => (await import("./library/import-panel")).ImportPanel);
 const ShortcutSheet = later(async () => (await import("./settings/shortcuts")).ShortcutSheet);
+const TroubleBanner = later(async () => (await import("./notes/trouble")).TroubleBanner);
 const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
 
 const codeForPrint = laterModule(() => import("./notes/endnotes"));
@@ -86,7 +87,7 @@ export function App({ notices, failure, access }: AppProps) {
   useEffect(() => onTurn(() => void (reading.value ? refreshWriting() : refresh()).catch(reportFailure)), []);
   return (
     <div ref={root}>
-      <TroubleBanner />
+      {trouble() && <TroubleBanner />}
       {access !== "write" && (
         <p class="notice read-only" role="status">
           {words().readOnly[access]}

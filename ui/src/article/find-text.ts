@@ -2,12 +2,15 @@
 
 const mostHits = 2000;
 
-/** All places where the words of `root` say `query`, letter case aside. Words may run over several nodes of a block. */
-export function findText(root: HTMLElement, query: string): Range[] {
+/**
+ * All places where the words of `root` say `query`, letter case aside. Words may run over several nodes of a run, which
+ * is what `runs` selects.
+ */
+export function findText(root: HTMLElement, query: string, runs = "[data-at]"): Range[] {
   const wanted = query.toLocaleLowerCase();
   if (wanted === "") return [];
   const found: Range[] = [];
-  for (const run of root.querySelectorAll<HTMLElement>("[data-at]")) {
+  for (const run of root.querySelectorAll<HTMLElement>(runs)) {
     const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
     const pieces: { node: Text; start: number }[] = [];
     let text = "";

@@ -19,7 +19,7 @@ import { TopBar } from "./top-bar";
 import { ArticleView } from "./view";
 
 // What a key opens comes first: it is read ahead in this order.
-const FindBar = later(async () => (await import("./find")).FindBar);
+const SurfaceFind = later(async () => (await import("./find")).SurfaceFind);
 const SelectMode = later(async () => (await import("./select-mode")).SelectMode);
 const SelectionToolbar = later(async () => (await import("../notes/toolbar")).SelectionToolbar);
 const FootnotePopover = later(async () => (await import("./footnotes")).FootnotePopover);
@@ -50,7 +50,7 @@ export function ReadingView({ reading, onSearch }: { reading: Reading; onSearch:
   return (
     <div ref={frame} class="reading">
       <TopBar reading={reading} onBack={back} onSearch={onSearch} />
-      {isFinding && <FindBar key={shown} column={column} onClose={() => setFinding(false)} />}
+      {isFinding && <SurfaceFind key={shown} column={column} onClose={() => setFinding(false)} />}
       <div class={`page page-${shown}`} data-surface-shown={shown} dir={side}>
         <div class="rail" data-pane>
           {shown === "article" && <Contents reading={reading} />}

@@ -1484,6 +1484,10 @@ line_height: number,
  */
 font: string, 
 /**
+ * Family of notes and own comments ("inter", "ia-writer").
+ */
+note_font: string, 
+/**
  * Whether single letters act as commands.
  */
 single_keys: boolean, 

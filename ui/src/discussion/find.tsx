@@ -1,9 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../core/announce";
-import { useCommands } from "../core/commands";
+import { findText } from "../article/find-text";
+import { announceFound, FindBar } from "../core/find-bar";
 import { setHighlight } from "../core/highlights";
-import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
 import { findRows, type Hit, readAhead } from "./finding";
 import { rowOf } from "./hold";
@@ -11,15 +10,11 @@ import { arrival, folds, onlyHits, restoreFolds, reveal, rows, visible } from ".
 
 /** Finds words in all comments, in the document or not; unfolds what hides them and folds it again at the end. */
 export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement | null>; onClose: () => void }) {
-  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [hits, setHits] = useState<readonly Hit[]>([]);
   const [current, setCurrent] = useState(0);
   const [isOnly, setOnly] = useState(false);
   const before = useRef(folds()).current;
-  const text = words().find;
-
-  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     const stop = readAhead(rows.peek());
     return () => {
@@ -34,7 +29,7 @@ export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement 
     setCurrent(0);
     const first = found[0];
     if (first) reveal(first.key, "seen");
-    if (query) announce(found.length > 0 ? text.position(1, found.length) : text.none);
+    announceFound(query, found.length);
   }, [query]);
   useEffect(() => {
     onlyHits.value = isOnly && query !== "" ? new Set(hits.map(({ key }) => key)) : undefined;
@@ -47,17 +42,10 @@ export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement 
     return () => feed.current?.removeEventListener("postil:layout", again);
   }, [hits, current, visible.value]);
 
-  // A key may come again before the bar is drawn with the place it went to.
-  const place = useRef(current);
-  place.current = current;
-  const go = (direction: 1 | -1) => {
-    const next = (place.current + direction + hits.length) % hits.length;
-    const hit = hits[next];
-    if (!hit) return;
-    place.current = next;
-    setCurrent(next);
-    reveal(hit.key, "seen");
-    announce(text.position(next + 1, hits.length));
+  const go = (index: number) => {
+    const hit = hits[index];
+    setCurrent(index);
+    if (hit) reveal(hit.key, "seen");
   };
   const close = () => {
     const hit = hits[current];
@@ -65,40 +53,13 @@ export function DiscussionFind({ feed, onClose }: { feed: RefObject<HTMLElement 
     onClose();
     if (hit && visible.value.some(({ key }) => key === hit.key)) arrival.value = { key: hit.key, at: "near" };
   };
-  useCommands({ find: () => field.current?.select(), find_next: () => go(1), find_previous: () => go(-1) });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter" && !event.isComposing) go(event.shiftKey ? -1 : 1);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
-    <search class="find-bar">
-      <input
-        ref={field}
-        type="search"
-        class="field"
-        aria-label={text.label}
-        placeholder={text.label}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      <output>{query && (hits.length > 0 ? text.position(current + 1, hits.length) : text.none)}</output>
+    <FindBar query={query} count={hits.length} current={current} onQuery={setQuery} onGo={go} onClose={close}>
       <label class="only-hits">
         <input type="checkbox" checked={isOnly} onChange={(event) => setOnly(event.currentTarget.checked)} />
         <span>{words().discussion.onlyHits}</span>
       </label>
-      <button type="button" class="icon-button" aria-label={text.previous} onClick={() => go(-1)}>
-        <Icon name="up" />
-      </button>
-      <button type="button" class="icon-button" aria-label={text.next} onClick={() => go(1)}>
-        <Icon name="down" />
-      </button>
-      <button type="button" class="icon-button" aria-label={words().close} onClick={close}>
-        <Icon name="close" />
-      </button>
-    </search>
+    </FindBar>
   );
 }
 
@@ -110,31 +71,7 @@ function paint(feed: HTMLElement | undefined, query: string, current: Hit | unde
   setHighlight("find-current", chosen ? [chosen] : []);
 }
 
-/** All places where the words of comments under `root` say `query`. Words may run over several nodes of a block. */
+/** Own comments are Markdown and have no runs of their own. */
 function rangesIn(root: HTMLElement, query: string): Range[] {
-  const wanted = query.toLocaleLowerCase();
-  const found: Range[] = [];
-  for (const run of root.querySelectorAll<HTMLElement>("[data-at], .markdown")) {
-    const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
-    const pieces: { node: Text; start: number }[] = [];
-    let said = "";
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      pieces.push({ node, start: said.length });
-      said += node.data;
-    }
-    const lower = said.toLocaleLowerCase();
-    // Where lower case has another length, offsets would not fit; such a run is searched as it is written.
-    const haystack = lower.length === said.length ? lower : said;
-    for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + wanted.length)) {
-      const first = pieces.findLast(({ start }) => start <= at);
-      const last = pieces.findLast(({ start }) => start < at + wanted.length);
-      if (!first || !last) break;
-      const range = document.createRange();
-      range.setStart(first.node, at - first.start);
-      range.setEnd(last.node, at + wanted.length - last.start);
-      found.push(range);
-    }
-  }
-  return found;
+  return findText(root, query, "[data-at], .markdown");
 }

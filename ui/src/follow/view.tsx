@@ -21,7 +21,6 @@ import {
   showOnlyUnread,
 } from "./follow";
 import { FeedItemRow } from "./item";
-import "./view.css";
 
 /** What the followed feeds tell of. */
 export function FollowView() {

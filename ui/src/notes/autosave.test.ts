@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Autosave, saveAll, trouble } from "./autosave";
+import { Autosave } from "./autosave";
+import { saveAll, trouble } from "./failing";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -3,9 +3,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { asFailure } from "../core/core";
 import type { Failure } from "../core/wire";
-
-/** How the text stands against the library. `saved` is said only after the library confirmed it. */
-export type SaveState = { is: "clean" | "waiting" | "saving" | "saved" } | { is: "failed"; failure: Failure };
+import { type SaveState, setFailing } from "./failing";
 
 /** Where a text goes that the library cannot take: it comes back from there at the next start. */
 export interface SideFile {
@@ -19,21 +17,6 @@ const delay = 250;
 const longest = 900;
 /** A refused text is tried again by itself. */
 const retry = 3000;
-
-const failing = signal<ReadonlySet<Autosave>>(new Set());
-
-/** Why some text cannot be saved at the moment, if that is so. */
-export function trouble(): Failure | undefined {
-  for (const autosave of failing.value) {
-    if (autosave.state.value.is === "failed") return autosave.state.value.failure;
-  }
-  return undefined;
-}
-
-/** Tries again to save everything that could not be saved. */
-export async function saveAll(): Promise<void> {
-  await Promise.all([...failing.value].map((autosave) => autosave.flush()));
-}
 
 /** Runs the saves of one text, one after the other, so that a later one never loses to an earlier one. */
 export class Autosave {
@@ -118,12 +101,4 @@ export class Autosave {
       // It is still here, and in sight.
     }
   }
-}
-
-function setFailing(autosave: Autosave, isFailing: boolean): void {
-  if (failing.value.has(autosave) === isFailing) return;
-  const next = new Set(failing.value);
-  if (isFailing) next.add(autosave);
-  else next.delete(autosave);
-  failing.value = next;
 }

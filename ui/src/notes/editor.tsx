@@ -6,7 +6,8 @@ import { call } from "../core/core";
 import type { Unsaved } from "../core/wire";
 import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
-import { Autosave, type SaveState } from "./autosave";
+import { Autosave } from "./autosave";
+import type { SaveState } from "./failing";
 import { piecesOf } from "./markdown";
 
 interface EditorProps {

@@ -1,5 +1,5 @@
-import { render, type RefObject } from "preact";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { barHeight, moveTo } from "../article/cursor";
 import { Icon } from "../core/icons";
 import type { Surface } from "../core/wire";
@@ -10,11 +10,12 @@ import { Card } from "./card";
 import { cardPadding, Connector } from "./connector";
 import { paint, paintActive } from "./highlights";
 import { useLabelKeys } from "./label-keys";
-import { activeKey, type Entry, entries, pointedKey } from "./notes";
+import { activeKey, type Entry, pointedKey } from "./notes";
 import { packed } from "./packing";
-import { isOnSurface, isSame, lineOf, type Placed } from "./placed";
+import type { Place, Placed } from "./placed";
 import { Splitter } from "./splitter";
-import { SlotContent, slotAfter } from "./slots";
+import { useSlots } from "./slots";
+import { usePlaced } from "./use-placed";
 
 const MarkPopover = later(async () => (await import("./mark-popover")).MarkPopover);
 
@@ -28,7 +29,7 @@ interface MarginProps {
 /** The notes beside the text, each at the line it is on; or under its block where there is no room. */
 export function Margin({ surface, column, isInline }: MarginProps) {
   const aside = useRef<HTMLElement>(null);
-  const placed = usePlaced(surface, column);
+  const { places, placed } = usePlaced(surface, column);
 
   useLayoutEffect(() => {
     paint(placed.map(({ anchor, entry }) => ({ anchor, label: entry.label })));
@@ -40,9 +41,9 @@ export function Margin({ surface, column, isInline }: MarginProps) {
     [],
   );
   useLabelKeys();
-  useSlots(placed, isInline);
+  useSlots(placed, isInline, returnTo);
   const [chosen, setChosen] = useState<string | undefined>();
-  useClicksOnMarks(column, placed, setChosen);
+  useClicksOnMarks(column, places, setChosen);
   const outside = useOutside(placed);
 
   if (isInline) {
@@ -61,18 +62,18 @@ export function Margin({ surface, column, isInline }: MarginProps) {
       <OutOfView side="above" notes={outside.above} />
       {placed.map(({ entry }) => (
         <div key={entry.key} class="card-place" data-place={entry.key}>
-          <Card entry={entry} onReturn={returnTo} onPoint={point} />
+          <Card entry={entry} onReturn={returnTo} onPoint={pointAt} />
         </div>
       ))}
       <ActiveMark placed={placed} />
-      <Packing margin={aside} placed={placed} />
+      <Packing margin={aside} places={places} />
       <Connector margin={aside} column={column} placed={placed} />
       <OutOfView side="below" notes={outside.below} />
     </aside>
   );
 }
 
-function point(entry: Entry | undefined): void {
+function pointAt(entry: Entry | undefined): void {
   pointedKey.value = entry?.key;
 }
 
@@ -82,10 +83,11 @@ function point(entry: Entry | undefined): void {
  */
 function ActiveMark({ placed }: { placed: readonly Placed[] }) {
   const marked = pointedKey.value ?? activeKey.value;
+  const anchor = placed.find(({ key }) => key === marked)?.anchor;
   useLayoutEffect(() => {
-    paintActive(placed.find(({ entry }) => entry.key === marked)?.anchor);
+    paintActive(anchor);
     return () => paintActive(undefined);
-  }, [placed, marked]);
+  }, [anchor]);
   return null;
 }
 
@@ -140,7 +142,7 @@ function useOutside(placed: readonly Placed[]): { above: readonly Placed[]; belo
 /** A click on marked words opens their note; pointing at them points at its card. */
 function useClicksOnMarks(
   column: RefObject<HTMLElement | null>,
-  placed: readonly Placed[],
+  places: readonly Place[],
   choose: (key: string | undefined) => void,
 ): void {
   useEffect(() => {
@@ -149,17 +151,17 @@ function useClicksOnMarks(
     const onClick = (event: MouseEvent) => {
       if (getSelection()?.isCollapsed === false || !(event.target instanceof Element)) return;
       if (event.target.closest("button, a, .card")) return;
-      const key = noteAt(event, placed)?.key;
+      const key = noteAt(event, places);
       activeKey.value = key;
       choose(key);
     };
     const onMove = (event: PointerEvent) => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => point(noteAt(event, placed)));
+      frame = requestAnimationFrame(() => (pointedKey.value = noteAt(event, places)));
     };
     const onLeave = () => {
       cancelAnimationFrame(frame);
-      point(undefined);
+      pointedKey.value = undefined;
     };
     root?.addEventListener("click", onClick);
     root?.addEventListener("pointermove", onMove);
@@ -170,18 +172,18 @@ function useClicksOnMarks(
       root?.removeEventListener("pointermove", onMove);
       root?.removeEventListener("pointerleave", onLeave);
     };
-  }, [column, placed]);
+  }, [column, places]);
 }
 
-/** The note whose words are at a point; of several the one that begins last. */
-function noteAt({ clientX, clientY, target }: MouseEvent, placed: readonly Placed[]): Entry | undefined {
-  if (placed.length === 0) return undefined;
+/** Key of the note whose words are at a point; of several the one that begins last. */
+function noteAt({ clientX, clientY, target }: MouseEvent, places: readonly Place[]): string | undefined {
+  if (places.length === 0) return undefined;
   const caret = document.caretRangeFromPoint(clientX, clientY);
-  return placed.findLast(({ anchor }) =>
+  return places.findLast(({ anchor }) =>
     anchor.range && !anchor.range.collapsed
       ? caret !== null && anchor.range.isPointInRange(caret.startContainer, caret.startOffset)
       : target instanceof Node && anchor.node.matches("td, th") && anchor.node.contains(target),
-  )?.entry;
+  )?.key;
 }
 
 /** Puts the cursor back on what a note is on. */
@@ -191,56 +193,17 @@ export function returnTo(entry: Entry): void {
   if (stop) moveTo(stop);
 }
 
-/** The notes of a surface in the order of their places; worked out again whenever the surface changes shape. */
-function usePlaced(surface: Surface, column: RefObject<HTMLElement | null>): readonly Placed[] {
-  const [placed, setPlaced] = useState<readonly Placed[]>([]);
-  const all = entries.value;
-  const place = useCallback(() => {
-    const root = column.current;
-    if (!root) return;
-    const found = all
-      .filter((entry) => isOnSurface(entry, surface) && entry.placement !== "unplaced")
-      .flatMap((entry) => {
-        const anchor = anchorOf(entry.target, root);
-        return anchor ? [{ entry, anchor, top: lineOf(anchor) + scrollY }] : [];
-      });
-    const sorted = found.toSorted((a, b) => a.top - b.top);
-    setPlaced((before) => (isSame(before, sorted) ? before : sorted));
-  }, [all, surface, column]);
-  useLayoutEffect(place, [place]);
-  useEffect(() => {
-    const root = column.current;
-    if (!root) return undefined;
-    let frame = 0;
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(place);
-    };
-    const observer = new ResizeObserver(soon);
-    observer.observe(root);
-    root.addEventListener("postil:layout", soon);
-    root.addEventListener("toggle", soon, true);
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-      root.removeEventListener("postil:layout", soon);
-      root.removeEventListener("toggle", soon, true);
-    };
-  }, [place, column]);
-  return placed;
-}
-
 const lineStep = 24;
 
 /** Moves the cards to their places: first all measures are taken, then all is written. */
-function Packing({ margin, placed }: { margin: RefObject<HTMLElement | null>; placed: readonly Placed[] }) {
+function Packing({ margin, places }: { margin: RefObject<HTMLElement | null>; places: readonly Place[] }) {
   const active = activeKey.value;
   const heights = useRef(new WeakMap<Element, number>()).current;
   const pack = useRef(() => {});
   pack.current = () => {
-    if (margin.current) packCards(margin.current, placed, active, heights);
+    if (margin.current) packCards(margin.current, places, active, heights);
   };
-  useLayoutEffect(() => pack.current(), [placed, active]);
+  useLayoutEffect(() => pack.current(), [places, active]);
   // A card that opens, closes or is written in changes its height, and is seen doing so before the frame is drawn. The
   // heights come with it: asking hundreds of cards for theirs would lay out the page in the middle of the work.
   useLayoutEffect(() => {
@@ -250,7 +213,7 @@ function Packing({ margin, placed }: { margin: RefObject<HTMLElement | null>; pl
     });
     margin.current?.querySelectorAll("[data-place]").forEach((card) => observer.observe(card));
     return () => observer.disconnect();
-  }, [placed]);
+  }, [places]);
   return null;
 }
 
@@ -260,20 +223,20 @@ const heightStep = 1200;
 
 function packCards(
   margin: HTMLElement,
-  placed: readonly Placed[],
+  places: readonly Place[],
   active: string | undefined,
   heights: WeakMap<Element, number>,
 ): void {
-  const places = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
+  const cards = [...margin.querySelectorAll<HTMLElement>("[data-place]")];
   const origin = margin.getBoundingClientRect().top + scrollY;
-  const wishes = places.map((card, index) => ({
-    want: (placed[index]?.top ?? 0) - origin - cardPadding,
+  const wishes = cards.map((card, index) => ({
+    want: (places[index]?.top ?? 0) - origin - cardPadding,
     height: heights.get(card) ?? card.offsetHeight,
   }));
-  const index = placed.findIndex(({ entry }) => entry.key === active);
+  const index = places.findIndex(({ key }) => key === active);
   const tops = packed(wishes, index < 0 ? undefined : index);
-  margin.toggleAttribute("data-gliding", places.length <= mostGliding);
-  places.forEach((card, at) => {
+  margin.toggleAttribute("data-gliding", cards.length <= mostGliding);
+  cards.forEach((card, at) => {
     const transform = `translateY(${Math.round(tops[at] ?? 0)}px)`;
     if (card.style.transform !== transform) card.style.transform = transform;
   });
@@ -282,27 +245,4 @@ function packCards(
   const height = `${Math.ceil(end / heightStep) * heightStep}px`;
   if (margin.style.minHeight !== height) margin.style.minHeight = height;
   margin.dispatchEvent(new CustomEvent("postil:packed"));
-}
-
-/** Marker buttons after the blocks that carry notes, and under them the cards where there is no margin. */
-function useSlots(placed: readonly Placed[], isInline: boolean): void {
-  const filled = useRef<ReadonlySet<HTMLElement>>(new Set());
-  useLayoutEffect(() => {
-    const groups = new Map<HTMLElement, Placed[]>();
-    placed.forEach((note) => {
-      const slot = slotAfter(note.anchor.node);
-      if (slot) groups.set(slot, [...(groups.get(slot) ?? []), note]);
-    });
-    for (const slot of filled.current) if (!groups.has(slot)) render(null, slot);
-    for (const [slot, notes] of groups) {
-      render(<SlotContent notes={notes} slot={slot} isInline={isInline} onReturn={returnTo} />, slot);
-    }
-    filled.current = new Set(groups.keys());
-  }, [placed, isInline]);
-  useLayoutEffect(
-    () => () => {
-      for (const slot of filled.current) render(null, slot);
-    },
-    [],
-  );
 }

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { announce } from "../core/announce";
 import { call } from "../core/core";
+import { isSameData } from "../core/data";
 import { offerUndo, reportFailure } from "../core/undo";
 import type { Label, Note, Placement, Target } from "../core/wire";
 import { words } from "../i18n/words";
@@ -57,7 +58,11 @@ export function refreshNotes(articleId: number, notes: readonly Note[]): void {
   if (articleId !== article) return;
   const keys = new Map(entries.value.map((entry) => [entry.id, entry.key]));
   const unsaved = entries.value.filter((entry) => entry.id === null).map((entry) => find(entry.key) ?? entry);
-  const saved = notes.map((note) => entryOf(note, keys.get(note.id) ?? `note-${note.id}`));
+  const saved = notes.map((note) => {
+    const entry = entryOf(note, keys.get(note.id) ?? `note-${note.id}`);
+    const before = known.get(entry.key);
+    return before && isSameData(before, entry) ? before : entry;
+  });
   for (const entry of saved) known.set(entry.key, entry);
   entries.value = [...saved, ...unsaved];
   const isThere = (key: string | undefined) => entries.value.some((entry) => entry.key === key);
@@ -177,7 +182,11 @@ function forget(key: string): void {
 
 /** Takes over what the library says, but not the text: the reader may have typed on meanwhile. */
 function settle(key: string, note: Note): void {
-  replace(key, { id: note.id, placement: note.placement, target: note.target, updatedAt: note.updated_at });
+  const { id, placement, updated_at: updatedAt } = note;
+  const before = find(key)?.target;
+  // What a note is on stays the same object, so that nobody looks for its place again when its text was saved.
+  const target = before && isSameData(before, note.target) ? before : note.target;
+  replace(key, { id, placement, target, updatedAt });
 }
 
 function replace(key: string, changes: Partial<Entry>): void {

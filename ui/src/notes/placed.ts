@@ -4,12 +4,18 @@ import type { Surface } from "../core/wire";
 import type { Anchor } from "./anchors";
 import type { Entry } from "./notes";
 
-/** A note with its place on the surface. */
-export interface Placed {
-  entry: Entry;
+/** Where a note stands on the surface; whatever else of it changes, that stays. */
+export interface Place {
+  /** Key of the note. */
+  key: string;
   anchor: Anchor;
   /** Distance of its line from the top of the document. */
   top: number;
+}
+
+/** A note with its place on the surface. */
+export interface Placed extends Place {
+  entry: Entry;
 }
 
 /** Whether a surface is where a note's target is shown. */
@@ -35,12 +41,12 @@ export function lineOf({ node, range }: Anchor): number {
 }
 
 /** Whether two lists have the same notes at the same places. */
-export function isSame(some: readonly Placed[], other: readonly Placed[]): boolean {
+export function isSame(some: readonly Place[], other: readonly Place[]): boolean {
   return (
     some.length === other.length &&
-    some.every((note, index) => {
+    some.every((place, index) => {
       const twin = other[index];
-      return twin?.entry === note.entry && twin.top === note.top && isSamePlace(note.anchor, twin.anchor);
+      return twin?.key === place.key && twin.top === place.top && isSamePlace(place.anchor, twin.anchor);
     })
   );
 }

@@ -1,6 +1,6 @@
 import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
-import { saveAll, trouble } from "./autosave";
+import { saveAll, trouble } from "./failing";
 
 /** Over everything, as long as something that was typed cannot be saved. */
 export function TroubleBanner() {

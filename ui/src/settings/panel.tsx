@@ -2,7 +2,8 @@ import { useLayoutEffect } from "preact/hooks";
 import { Icon } from "../core/icons";
 import type { Language, Theme } from "../core/wire";
 import { languageNames, words } from "../i18n/words";
-import { changeSettings, fonts, ranges, settings } from "./settings";
+import { type Font, noteFonts, textFonts } from "./fonts";
+import { changeSettings, ranges, settings } from "./settings";
 
 const themes: readonly Theme[] = ["system", "light", "sepia", "dark", "contrast_dark", "contrast_light"];
 
@@ -43,17 +44,8 @@ export function Look({ id }: { id: string }) {
           ))}
         </div>
       </fieldset>
-      <fieldset>
-        <legend>{text.font}</legend>
-        <div class="font-choices">
-          {fonts.map(({ id: font, name }) => (
-            <label key={font} class={`font-choice font-${font}`}>
-              <input type="radio" name={`${id}-font`} checked={current.font === font} onChange={() => changeSettings({ font })} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <FontChoice name={text.font} of="font" fonts={textFonts} id={id} />
+      <FontChoice name={text.noteFont} of="note_font" fonts={noteFonts} id={id} />
       <div class="steppers">
         <Stepper of="text_size" name={text.size} shown={text.pixels} />
         <Stepper of="measure" name={text.measure} shown={text.characters} />
@@ -68,6 +60,36 @@ export function Look({ id }: { id: string }) {
         <span>{text.wholeDiscussion}</span>
       </label>
     </>
+  );
+}
+
+interface FontChoiceProps {
+  name: string;
+  of: "font" | "note_font";
+  fonts: readonly Font[];
+  /** Tells the choices of two such views apart. */
+  id: string;
+}
+
+/** Families, each named in itself. */
+function FontChoice({ name, of, fonts, id }: FontChoiceProps) {
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <div class="font-choices">
+        {fonts.map(({ id: font, name: shown, family }) => (
+          <label key={font} class="font-choice" style={{ fontFamily: family }}>
+            <input
+              type="radio"
+              name={`${id}-${of}`}
+              checked={settings.value[of] === font}
+              onChange={() => changeSettings({ [of]: font })}
+            />
+            <span>{shown}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -17,17 +17,8 @@ export const ranges = {
   margin: { least: 240, most: 480, step: 16, usual: 336 },
 } as const;
 
-/** The families of the text. Their names are proper names and the same in every language. */
-export const fonts: readonly { id: string; name: string; family: string }[] = [
-  { id: "source-serif", name: "Source Serif", family: '"Source Serif 4 Variable", "Vazirmatn Variable", serif' },
-  { id: "literata", name: "Literata", family: '"Literata Variable", "Vazirmatn Variable", serif' },
-  { id: "inter", name: "Inter", family: '"Inter Variable", "Vazirmatn Variable", sans-serif' },
-  {
-    id: "atkinson",
-    name: "Atkinson Hyperlegible",
-    family: '"Atkinson Hyperlegible Next Variable", "Inter Variable", "Vazirmatn Variable", sans-serif',
-  },
-];
+/** The families that stand in the style from the start. */
+const usualFonts = { font: "source-serif", note_font: "inter" };
 
 /** What is in force. */
 export const settings = signal<Settings>({
@@ -35,7 +26,7 @@ export const settings = signal<Settings>({
   text_size: ranges.text_size.usual,
   measure: ranges.measure.usual,
   line_height: ranges.line_height.usual,
-  font: "source-serif",
+  ...usualFonts,
   single_keys: true,
   whole_discussion: false,
   language: "system",
@@ -59,13 +50,14 @@ export async function startSettings(remembered: Settings): Promise<void> {
   applySettings();
   prefersDark.addEventListener("change", applySettings);
   addEventListener("languagechange", () => void speak(settings.value.language));
-  await speak(remembered.language);
+  await Promise.all([speak(remembered.language), applyFonts()]);
 }
 
 /** Changes some settings, at once in the window and then in the library. */
 export function changeSettings(changes: Partial<Settings>): void {
   settings.value = { ...settings.value, ...changes };
   applySettings();
+  applyFonts().catch(reportFailure);
   void speak(settings.value.language);
   call("save_settings", { settings: settings.value }).catch(reportFailure);
 }
@@ -84,7 +76,7 @@ export function stepZoom(direction: -1 | 1): void {
 }
 
 function applySettings(): void {
-  const { theme, text_size, measure, line_height, font, zoom, margin } = settings.value;
+  const { theme, text_size, measure, line_height, zoom, margin } = settings.value;
   const root = document.documentElement;
   root.dataset["theme"] = shownTheme(theme);
   // Everything is measured in rem, so this scales the whole, and what no longer fits moves as in a smaller window.
@@ -94,8 +86,16 @@ function applySettings(): void {
   root.style.setProperty("--text-size", `${text_size / 16}rem`);
   root.style.setProperty("--measure", String(measure));
   root.style.setProperty("--line-height", String(line_height / 100));
-  const family = fonts.find(({ id }) => id === font)?.family ?? fonts[0]?.family ?? "serif";
-  root.style.setProperty("--reading-font", family);
+}
+
+async function applyFonts(): Promise<void> {
+  const { font, note_font } = settings.value;
+  const { style } = document.documentElement;
+  const isUsual = font === usualFonts.font && note_font === usualFonts.note_font;
+  if (isUsual && style.getPropertyValue("--reading-font") === "" && style.getPropertyValue("--note-font") === "") return;
+  const { familyNamed, noteFonts, textFonts } = await import("./fonts");
+  style.setProperty("--reading-font", familyNamed(settings.value.font, textFonts));
+  style.setProperty("--note-font", familyNamed(settings.value.note_font, noteFonts));
 }
 
 function shownTheme(theme: Theme): string {

@@ -338,6 +338,8 @@ pub struct Settings {
     pub line_height: u32,
     /// Family of the text ("source-serif", "inter").
     pub font: String,
+    /// Family of notes and own comments ("inter", "ia-writer").
+    pub note_font: String,
     /// Whether single letters act as commands.
     pub single_keys: bool,
     /// Whether all comments of a discussion are in the window at once.
@@ -376,6 +378,7 @@ impl Default for Settings {
             measure: 66,
             line_height: 160,
             font: "source-serif".into(),
+            note_font: "inter".into(),
             single_keys: true,
             whole_discussion: false,
             language: Language::System,

@@ -13,6 +13,7 @@ export const settings: Words["settings"] = {
     contrast_light: "أسود على أبيض",
   },
   font: "الخط",
+  noteFont: "خط الملاحظات",
   size: "حجم النص",
   measure: "طول السطر",
   lineHeight: "تباعد الأسطر",

@@ -13,6 +13,7 @@ export const settings: Words["settings"] = {
     contrast_light: "Schwarz auf Weiß",
   },
   font: "Schrift",
+  noteFont: "Schrift der Notizen",
   size: "Schriftgröße",
   measure: "Zeilenlänge",
   lineHeight: "Zeilenabstand",

@@ -15,6 +15,7 @@ export const settings = {
   theme: "Colours",
   themes,
   font: "Font",
+  noteFont: "Font of notes",
   size: "Text size",
   measure: "Line length",
   lineHeight: "Line spacing",
