@@ -28,6 +28,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Files come from the program itself, not over a network: to name them to each other ahead would only be more code.
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"], priority: 2 },
+            // What opens over the library and the text is small, and together smaller still.
+            { name: "over", test: /\/src\/(article|changes|follow|library|notes|quick|related|search|settings)\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

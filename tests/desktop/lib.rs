@@ -76,6 +76,19 @@ impl Home {
         Window::open(Driver::start(self)?, arguments).await
     }
 
+    /// Saves a page and opens it in the window.
+    pub async fn open_page(&self, html: &str, title: &str) -> Outcome<Window> {
+        let file = self.write("page.html", html)?;
+        self.command_line(&[OsStr::new("import"), file.as_os_str()])?;
+        let window = self.open().await?;
+        if window.shows("[data-action=library]").await? {
+            window.click("[data-action=library]").await?;
+        }
+        window.see_text("[data-article] .article-open", title).await?.click().await?;
+        window.see_text("[data-article-head] h1", title).await?;
+        Ok(window)
+    }
+
     /// The folder of the library.
     pub fn library(&self) -> PathBuf {
         match self.is_installed {

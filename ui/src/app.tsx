@@ -31,7 +31,7 @@ const ShortcutSheet = later(async () => (await import("./settings/shortcuts")).S
 const TroubleBanner = later(async () => (await import("./notes/trouble")).TroubleBanner);
 const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
 
-const codeForPrint = laterModule(() => import("./notes/endnotes"));
+const codeForPrint = laterModule(() => import("./notes/paper"));
 
 interface AppProps {
   /** What the reader must know about the library. */

@@ -11,14 +11,17 @@ import type { Access, Failure, Notice } from "./core/wire";
 import { followTheClock } from "./follow/follow";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
+import { readListAtStart } from "./library/list";
 import { followMenu } from "./settings/menu";
-import { settings, startSettings } from "./settings/settings";
+import { readFonts, settings, startSettings } from "./settings/settings";
 import "./styles/index.css";
 
 /** The first picture comes before the code for what is not in it. */
 const untilReadingAhead = 100;
 
 async function start(root: HTMLElement): Promise<void> {
+  // Everything waits for this, so it is asked for before all else.
+  const asked = call("session", {});
   followImports();
   followTheClock();
   listenForCommands(() => ({ single: settings.value.single_keys, changes: settings.value.keys }));
@@ -28,12 +31,12 @@ async function start(root: HTMLElement): Promise<void> {
   // A start that takes its time says so; a quick one shows nothing in between.
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
-    const session = await call("session", {});
+    const session = await asked;
     await startSettings(session.settings);
-    followMenu();
     notices = session.notices;
     access = session.access;
-    if (session.article !== null) await openArticle(session.article);
+    // What is shown first is asked for first, and drawn once.
+    await (session.article === null ? readListAtStart() : openArticle(session.article));
   } catch (error) {
     // An article that cannot be opened must not keep the reader from the library.
     const failure = asFailure(error);
@@ -42,7 +45,12 @@ async function start(root: HTMLElement): Promise<void> {
   }
   clearTimeout(opening);
   render(<App notices={notices} failure={refused} access={access} />, root);
-  setTimeout(() => void readAhead(), untilReadingAhead);
+  // The native menu is drawn by the process that would otherwise put the page on the screen.
+  requestAnimationFrame(() => setTimeout(followMenu));
+  setTimeout(() => {
+    readFonts();
+    void readAhead();
+  }, untilReadingAhead);
 }
 
 const root = document.getElementById("app");

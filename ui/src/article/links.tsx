@@ -39,13 +39,17 @@ function followLinks(follow: (link: HTMLElement, url: string) => void): () => vo
   };
 }
 
-/** Puts a popover below what it belongs to, or above where there is no room. */
+/** Puts a popover below what it belongs to, or above where there is no room, or in it where that fills the window. */
 export function placeUnder(panel: HTMLElement, origin: HTMLElement | Range): void {
-  const from = (origin.getClientRects()[0] ?? origin.getBoundingClientRect()) as DOMRect;
+  const lines = [...origin.getClientRects()];
+  const first = lines[0] ?? origin.getBoundingClientRect();
+  const last = lines.at(-1) ?? first;
   const { width, height } = panel.getBoundingClientRect();
-  const left = Math.min(Math.max(from.left, 12), document.documentElement.clientWidth - width - 12);
-  const below = from.bottom + 8;
-  const top = below + height > innerHeight - 8 ? Math.max(from.top - height - 8, 8) : below;
+  const left = Math.min(Math.max(first.left, 12), document.documentElement.clientWidth - width - 12);
+  const lowest = innerHeight - height - 8;
+  const below = last.bottom + 8;
+  const above = first.top - height - 8;
+  const top = below <= lowest || above < 8 ? Math.max(Math.min(below, lowest), 8) : above;
   panel.style.left = `${Math.round(left)}px`;
   panel.style.top = `${Math.round(top)}px`;
 }

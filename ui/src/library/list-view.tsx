@@ -11,6 +11,11 @@ import { windowOf } from "./window";
 /** Height of a row in rem: they are all alike, so that any place of a long list is known without what stands before. */
 const heights = { comfortable: 9, compact: 3.875 };
 
+/** From the next paint on the library can be used. The bench of starting reads the stamp. */
+function stampUsable(): void {
+  requestAnimationFrame(() => setTimeout(() => performance.mark("usable")));
+}
+
 /** The articles of the list. However many there are, only those in sight and around it are in the document. */
 export function ArticleList() {
   const root = useRef<HTMLDivElement>(null);
@@ -27,9 +32,10 @@ export function ArticleList() {
     goingTo.current = left;
   }, []);
   useEffect(() => want(from, to), [from, to, rows.value]);
-  // An effect runs after the paint: from here on the library can be used. The bench of starting reads the stamp.
   const hasRows = rows.value.size > 0;
-  useEffect(() => void (hasRows && performance.mark("usable")), [hasRows]);
+  useEffect(() => {
+    if (hasRows) stampUsable();
+  }, [hasRows]);
 
   const focus = (index: number, extend: boolean) => {
     const next = Math.min(Math.max(index, 0), count - 1);

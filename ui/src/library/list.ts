@@ -72,6 +72,27 @@ export function want(from: number, to: number): void {
 
 /** Reads the list and the counts again; what is in sight stays until the new is there. */
 export async function refresh(): Promise<void> {
+  // The list does not wait for the counts around it.
+  await Promise.all([readList(), readCounts()]);
+}
+
+let isJustRead = false;
+
+/** Reads the list before it is shown for the first time; the counts come when they come. */
+export async function readListAtStart(): Promise<void> {
+  const list = readList();
+  void readCounts();
+  await list;
+  isJustRead = true;
+}
+
+/** Reads the list again as it comes into view. */
+export function refreshInView(): void {
+  if (!isJustRead) void refresh();
+  isJustRead = false;
+}
+
+async function readList(): Promise<void> {
   const mine = ++generation;
   asked.clear();
   const first = Math.floor(wanted.from / pageSize);
@@ -79,19 +100,23 @@ export async function refresh(): Promise<void> {
   for (let page = first; page < first + count; page += 1) asked.add(page);
   const offset = first * pageSize;
   try {
-    const counting = call("overview", {});
     const page = await call("list_articles", { query: listQuery(), offset, limit: count * pageSize });
-    if (mine === generation) {
-      batch(() => {
-        total.value = page.total;
-        rows.value = new Map(page.articles.map((article, index) => [offset + index, article]));
-        listFailure.value = undefined;
-      });
-    }
-    // The list does not wait for the counts around it.
-    overview.value = await counting;
+    if (mine !== generation) return;
+    batch(() => {
+      total.value = page.total;
+      rows.value = new Map(page.articles.map((article, index) => [offset + index, article]));
+      listFailure.value = undefined;
+    });
   } catch (error) {
     if (mine === generation) listFailure.value = asFailure(error);
+  }
+}
+
+async function readCounts(): Promise<void> {
+  try {
+    overview.value = await call("overview", {});
+  } catch (error) {
+    listFailure.value = asFailure(error);
   }
 }
 

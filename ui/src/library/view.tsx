@@ -12,7 +12,7 @@ import { meant, toBin } from "./actions";
 import { EmptyList } from "./empty";
 import { Filters } from "./filters";
 import { importFiles } from "./imports";
-import { listFailure, overview, refresh, shown, total } from "./list";
+import { listFailure, overview, refresh, refreshInView, shown, total } from "./list";
 import { ArticleList } from "./list-view";
 import { clearSelection, selectAll, selected } from "./selection";
 import { Sidebar } from "./sidebar";
@@ -28,7 +28,7 @@ export function LibraryView() {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const text = words().library;
-  useEffect(() => void refresh(), []);
+  useEffect(refreshInView, []);
   useLibraryCommands(list, field);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -20,6 +20,7 @@ import {
   save,
   stopEditing,
   taggingKey,
+  write,
 } from "./notes";
 import { quoteOf } from "./quote";
 import { Tags } from "./tags";
@@ -86,7 +87,8 @@ export const Card = memo(function Card(props: CardProps) {
       </p>
       {isEditing ? (
         <Editor
-          initial={entry.body}
+          initial={find(key)?.body ?? entry.body}
+          onWrite={(body) => write(key, body)}
           label={words().notes.body}
           placeholder={words().notes.placeholder}
           save={(body) => save(key, { body })}

@@ -14,6 +14,8 @@ interface EditorProps {
   initial: string;
   label: string;
   placeholder: string;
+  /** Is told each change before it is saved. */
+  onWrite?: (text: string) => void;
   /** Resolves once the text is committed. */
   save: (text: string) => Promise<unknown>;
   /** What the text is of, for the side file it goes to while the library cannot take it. */
@@ -24,7 +26,7 @@ interface EditorProps {
 }
 
 /** A text that saves itself. Esc and Mod+Enter return to where the reader was. */
-export function Editor({ initial, label, placeholder, save, unsaved, onClose, children }: EditorProps) {
+export function Editor({ initial, label, placeholder, onWrite, save, unsaved, onClose, children }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const latestSave = useRef(save);
   latestSave.current = save;
@@ -81,6 +83,7 @@ export function Editor({ initial, label, placeholder, save, unsaved, onClose, ch
           defaultValue={initial}
           onInput={(event) => {
             written.value = event.currentTarget.value;
+            onWrite?.(event.currentTarget.value);
             grow(event.currentTarget);
             saver.changed(event.currentTarget.value);
           }}

@@ -90,6 +90,12 @@ export function startNote(target: Target, label: Label): void {
   editingKey.value = key;
 }
 
+/** Remembers a text as it is being written: where the window gets another shape, another card goes on with it. */
+export function write(key: string, body: string): void {
+  const entry = known.get(key);
+  if (entry) known.set(key, { ...entry, body });
+}
+
 /** Changes a note and resolves once the library has committed it. */
 export async function save(key: string, changes: Partial<Pick<Entry, "label" | "body" | "tags">>): Promise<void> {
   const before = find(key);

@@ -10,8 +10,6 @@ export interface Font {
   family: string;
 }
 
-document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet }));
-
 const inter: Font = { id: "inter", name: "Inter", family: '"Inter Variable", "Vazirmatn Variable", sans-serif' };
 
 /** The families of the text. */
@@ -29,6 +27,15 @@ export const noteFonts: readonly Font[] = [
   inter,
   { id: "ia-writer", name: "iA Writer", family: withInter("iA Writer Quattro") },
 ];
+
+let isKnown = false;
+
+/** Makes the families known to the page. */
+export function knowFonts(): void {
+  if (isKnown) return;
+  isKnown = true;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet }));
+}
 
 /** The family of that name; none where a newer or older Postil had another. */
 export function familyNamed(id: string, fonts: readonly Font[]): string | null {

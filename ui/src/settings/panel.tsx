@@ -2,7 +2,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { Icon } from "../core/icons";
 import type { Language, Theme } from "../core/wire";
 import { languageNames, words } from "../i18n/words";
-import { type Font, noteFonts, textFonts } from "./fonts";
+import { type Font, knowFonts, noteFonts, textFonts } from "./fonts";
 import { changeSettings, ranges, settings } from "./settings";
 
 const themes: readonly Theme[] = ["system", "light", "sepia", "dark", "contrast_dark", "contrast_light"];
@@ -73,6 +73,7 @@ interface FontChoiceProps {
 
 /** Families, each named in itself. */
 function FontChoice({ name, of, fonts, id }: FontChoiceProps) {
+  useLayoutEffect(knowFonts, []);
   return (
     <fieldset>
       <legend>{name}</legend>

@@ -75,6 +75,12 @@ export function stepZoom(direction: -1 | 1): void {
   changeSettings({ zoom: Math.min(Math.max(settings.value.zoom + direction * step, least), most) });
 }
 
+/** Reads the files of the text's family before an article is opened, whose lines would move when they came. */
+export function readFonts(): void {
+  const family = getComputedStyle(document.documentElement).getPropertyValue("--reading-font");
+  for (const face of ["400", "italic 400"]) void document.fonts.load(`${face} 1em ${family}`);
+}
+
 function applySettings(): void {
   const { theme, text_size, measure, line_height, zoom, margin } = settings.value;
   const root = document.documentElement;
@@ -93,7 +99,8 @@ async function applyFonts(): Promise<void> {
   const { style } = document.documentElement;
   const isUsual = font === usualFonts.font && note_font === usualFonts.note_font;
   if (isUsual && style.getPropertyValue("--reading-font") === "" && style.getPropertyValue("--note-font") === "") return;
-  const { familyNamed, noteFonts, textFonts } = await import("./fonts");
+  const { familyNamed, knowFonts, noteFonts, textFonts } = await import("./fonts");
+  knowFonts();
   style.setProperty("--reading-font", familyNamed(settings.value.font, textFonts));
   style.setProperty("--note-font", familyNamed(settings.value.note_font, noteFonts));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { isMac } from "../core/commands";
 import { Dialog } from "../core/dialog";
 import { Icon } from "../core/icons";
@@ -113,7 +113,8 @@ function CommandKeys({ row, isChanging, onChange, onDone }: CommandKeysProps) {
 function KeyRecorder({ command, onDone }: { command: CommandId; onDone: () => void }) {
   const [complaint, setComplaint] = useState<string | undefined>();
   const text = words().shortcuts;
-  useEffect(() => {
+  // Before the frame: the key may come as soon as it is asked for.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { keys } = settings.value;
       const key = written(event, isMac);
