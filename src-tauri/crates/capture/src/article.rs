@@ -3,6 +3,7 @@
 mod arrange;
 mod boilerplate;
 mod candidate;
+mod captions;
 mod cards;
 mod clean;
 mod copies;

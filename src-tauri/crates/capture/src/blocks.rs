@@ -7,9 +7,12 @@
 mod code;
 mod embed;
 mod list;
+mod place;
 mod run;
 
 pub(crate) use code::is_gutter;
+pub(crate) use place::is_cell_link;
+use place::{follows_number, is_heading_button};
 use run::{Run, Wrap};
 
 use crate::dom::{self, Dom, NodeId};
@@ -188,6 +191,9 @@ impl<'s> Flow<'s> {
         if self.question(id) || self.note(id) || self.leaf(id, name) {
             return after;
         }
+        if follows_number(dom, id) {
+            self.run.space();
+        }
         if let Some(wrap) = self.wrap(id, name) {
             self.run.open(wrap);
             self.open.push(Open::Wrap(after));
@@ -217,7 +223,10 @@ impl<'s> Flow<'s> {
             "td" => is_gutter(self.scope.dom(), id),
             "script" => math::script(self.scope.dom(), id).is_none(),
             "iframe" | "object" | "svg" => false,
-            "button" => !self.scope.asking && !is_heading_button(self.scope.dom(), id),
+            "button" => {
+                let dom = self.scope.dom();
+                !self.scope.asking && !is_heading_button(dom, id) && !is_cell_link(dom, id)
+            }
             "input" | "select" | "textarea" | "canvas" | "dialog" | "rp" | "map" | "progress" => true,
             _ => dom::is_invisible(name),
         }
@@ -345,12 +354,12 @@ impl<'s> Flow<'s> {
         true
     }
 
-    /// Tables made of boxes that are called table, row and cell.
+    /// Tables made of boxes that are called table, row and cell; pictures with what is called their caption.
     fn by_name(&mut self, id: NodeId) -> bool {
-        let table = table::named_table(&self.scope, id);
-        let is_table = table.is_some();
-        self.extend(table);
-        is_table
+        let block = table::named_table(&self.scope, id).or_else(|| figure::captioned(&self.scope, id));
+        let is_named = block.is_some();
+        self.extend(block);
+        is_named
     }
 
     /// Elements that are what their ARIA role says.
@@ -473,12 +482,6 @@ fn without_way(question: Vec<Inline>) -> Vec<Inline> {
         [Inline::Link { url, children }] if url.starts_with('#') => children.clone(),
         _ => question,
     }
-}
-
-/// A button that is a heading's words, or has a heading for its words.
-fn is_heading_button(dom: &Dom, id: NodeId) -> bool {
-    let heading = |id: NodeId| matches!(dom.name(id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-    dom.ancestors(id).take(3).any(heading) || dom.find(id, heading).is_some()
 }
 
 fn is_within_line(name: &str) -> bool {

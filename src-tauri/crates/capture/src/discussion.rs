@@ -41,7 +41,7 @@ use document::{Author, Comment, CommentState, Confidence, Date, Dropped, Missing
 use post::Post;
 use record::Records;
 use repeat::Sign;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use view::View;
 
 /// What [`detect`] makes of a page.
@@ -181,13 +181,17 @@ impl Found {
             opening_post: opening.and_then(|at| self.posts.get(at)).map(opening_post),
             ..Detected::default()
         };
+        let mut ids: HashMap<&str, usize> = HashMap::new();
+        self.posts.iter().filter_map(|post| post.id.as_deref()).for_each(|id| *ids.entry(id).or_default() += 1);
+        // Advertisements dressed as posts stand under the id of the post before them, and say nothing once blocked.
+        let repeats = |post: &Post| post.id.as_deref().and_then(|id| ids.get(id)).is_some_and(|&times| times > 1);
         // Positions among the comments kept: an opening post and empty shells are left out.
         let mut kept: Vec<Option<usize>> = Vec::with_capacity(self.posts.len());
         for (at, post) in self.posts.iter().enumerate() {
             let comment = comment(view.page, post, thread.confidence.get(at).copied().unwrap_or_default());
             let empty = comment.blocks.is_empty()
                 && comment.state == CommentState::Visible
-                && (comment.author.is_none() || comment.date_text.is_none());
+                && (comment.author.is_none() || comment.date_text.is_none() || repeats(post));
             if Some(at) == opening || empty {
                 kept.push(None);
                 continue;
@@ -338,6 +342,27 @@ mod tests {
         let found = detected(&format!("{article}<section class=shop-comments>{}</section>", comments.concat()));
         assert_eq!(found.comments.len(), 3);
         assert!(found.comments.iter().all(|comment| comment.author.is_none() && comment.date_text.is_some()));
+    }
+
+    #[test]
+    fn an_empty_post_under_the_id_of_another_is_no_comment() {
+        let post = |id: u32, name: &str, date: &str, words: &str| {
+            format!(
+                "<li class=postcontainer id=post_{id}><span class=date>{date}</span>\
+                 <div class=userinfo><span class=username>{name}</span></div>\
+                 <div class=postbody><div id=post_message_{id}><blockquote class=postcontent>{words}</blockquote></div></div></li>"
+            )
+        };
+        let page = format!(
+            "<body class=forum><h1>Kettles</h1><ol id=posts>{}{}{}{}</ol>",
+            post(1, "Ann", "01/05/2024, 10h00", "Mine whistles long before it boils, whatever I do about it."),
+            post(2, "Bo", "02/05/2024, 11h00", "Look at the lid first: it has to sit flat on the rim all around."),
+            post(2, "Sponsor", "03/05/2024, 12h00", ""),
+            post(3, "Ann", "03/05/2024, 12h30", "It does not sit flat. I shall bend it back and report here."),
+        );
+        let found = detected(&page);
+        let names: Vec<_> = found.comments.iter().filter_map(|comment| Some(&comment.author.as_ref()?.name)).collect();
+        assert!(names.iter().any(|name| *name == "Bo") && names.iter().all(|name| *name != "Sponsor"), "{names:?}");
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Images with the best source the page names, and their captions.
 
 use crate::blocks::Scope;
-use crate::dom::{Dom, NodeId};
+use crate::dom::{Dom, Element, NodeId};
 use crate::page::Page;
 use document::{Block, BlockKind, Image, Inline};
+
+/// A box with a caption is at most so many nodes.
+const LARGEST_BOX: u32 = 60;
 
 /// Attributes in which scripts find the image they load late, the most telling first.
 const LATE_SOURCES: &[&str] = &[
@@ -157,6 +160,89 @@ fn without_images(inlines: Vec<Inline>) -> Vec<Inline> {
         words.remove(0);
     }
     words
+}
+
+/// A box of pictures with one caption, as pages wrote it before there was `figure`; `None` where it holds anything else,
+/// or the pictures lead elsewhere.
+pub(crate) fn captioned(scope: &Scope, id: NodeId) -> Option<Block> {
+    let dom = scope.dom();
+    if dom.name(id) != "div" || dom.end(id).0 - id.0 > LARGEST_BOX || dom.elements(id, "img").next().is_none() {
+        return None;
+    }
+    let mut images: Vec<Image> = Vec::new();
+    let mut caption = None;
+    let mut next = NodeId(id.0 + 1);
+    while next < dom.end(id) {
+        let inner = next;
+        next = NodeId(inner.0 + 1);
+        let Some(element) = dom.element(inner) else {
+            if dom.text_node(inner).is_some_and(|words| !words.trim().is_empty()) {
+                return None;
+            }
+            continue;
+        };
+        let pictured = || dom.find(inner, |inner| matches!(dom.name(inner), "img" | "picture")).is_some();
+        if scope.drops(inner) || matches!(dom.name(inner), "style" | "script" | "noscript" | "button") {
+            next = dom.end(inner);
+        } else if matches!(dom.name(inner), "img" | "picture") {
+            images.extend(image(scope.page, inner));
+            next = dom.end(inner);
+        } else if caption_name(element).is_some() && !pictured() {
+            if caption.replace(inner).is_some() || dom.find(inner, |inner| is_apart(dom.name(inner))).is_some() {
+                return None;
+            }
+            next = dom.end(inner);
+        } else if is_apart(dom.name(inner)) || dom.name(inner) == "a" && pictured() {
+            return None;
+        }
+    }
+    let caption = scope.inlines(caption?);
+    (!images.is_empty()).then(|| Block::new(BlockKind::Figure { images, caption }))
+}
+
+/// What no caption is made of.
+fn is_apart(name: &str) -> bool {
+    matches!(
+        name,
+        "h1" | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "table"
+            | "pre"
+            | "blockquote"
+            | "figure"
+            | "iframe"
+            | "video"
+            | "audio"
+            | "math"
+            | "svg"
+            | "form"
+            | "hr"
+    )
+}
+
+/// What the class of an element says of it as the caption of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CaptionName {
+    /// A caption.
+    Caption,
+    /// What stands under a picture of a wiki's gallery, mostly one link to what it shows.
+    InGallery,
+}
+
+/// Whether a class says that the element is a caption.
+pub(crate) fn caption_name(element: &Element) -> Option<CaptionName> {
+    let named = |class: &str| {
+        let class = class.to_ascii_lowercase();
+        let caption = class.contains("caption") && !class.contains("captioned");
+        if class == "gallerytext" { Some(CaptionName::InGallery) } else { caption.then_some(CaptionName::Caption) }
+    };
+    element.classes().find_map(named)
 }
 
 /// A `figure` of images with their caption; `None` where it holds something else and is only a wrapper.

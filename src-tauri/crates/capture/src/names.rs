@@ -31,6 +31,19 @@ pub(crate) fn clear(captured: &mut Captured) {
     }
 }
 
+/// A name as a mention writes it, to compare mentions by: letters and digits only, in small letters. Names have spaces
+/// that mentions leave out ("@AnnLee").
+pub(crate) fn handle(name: &str) -> String {
+    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The person whom a text addresses at its start, as [`handle`] writes the name; `None` where it addresses nobody.
+pub(crate) fn addressed(text: &str) -> Option<String> {
+    let rest = text.trim_start().strip_prefix('@')?;
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '!' | '?')).unwrap_or(rest.len());
+    rest.get(..end).map(handle).filter(|name| !name.is_empty())
+}
+
 /// A text without what towers above its lines.
 pub(crate) fn without_towers(text: &str) -> String {
     let mut marks = 0;
@@ -136,6 +149,13 @@ mod tests {
     #[track_caller]
     fn check(name: &str, expected: &str) {
         assert_eq!(clear_name(name), expected, "{name:?}");
+    }
+
+    #[test]
+    fn a_mention_names_whom_it_addresses_without_spaces_and_marks() {
+        assert_eq!(addressed("@AnnLee: no").as_deref(), Some(handle("Ann Lee").as_str()));
+        assert_eq!(addressed(" @ann-lee, yes").as_deref(), Some("annlee"));
+        assert_eq!((addressed("Ann: no"), addressed("@ no"), addressed("@")), (None, None, None));
     }
 
     #[test]

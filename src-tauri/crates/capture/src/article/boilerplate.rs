@@ -172,8 +172,15 @@ impl Sweep<'_, '_> {
     fn judge_heading(&mut self, id: NodeId) -> Option<Reason> {
         let dom = self.facts.dom;
         let text = dom.visible_text(id);
-        let first = dom.name(id) == "h1" || dom.name(id) == "h2" && self.place(id).characters_before < FIRST;
-        if !self.title_seen && first && similar(self.title, &text) {
+        let titles = match dom.name(id) {
+            "h1" => similar(self.title, &text),
+            // A section may be named after a part of what the title says.
+            "h2" if self.place(id).characters_before < FIRST => {
+                similar(self.title, &text) && similar(&text, self.title)
+            }
+            _ => false,
+        };
+        if !self.title_seen && titles {
             self.title_seen = true;
             return Some(Reason::Title);
         }

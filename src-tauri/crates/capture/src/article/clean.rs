@@ -170,6 +170,10 @@ impl Cleaner<'_, '_> {
             Tag::Table if node.data => total.keeps = true,
             _ => {}
         }
+        if node.captioned {
+            // Captions link to what the picture shows; that makes no menu of what stands around them.
+            total.linked = 0;
+        }
         if matches!(
             node.tag,
             Tag::Span
@@ -197,7 +201,7 @@ impl Cleaner<'_, '_> {
 
     fn is_clutter(&self, id: NodeId, node: Node, total: &Total) -> bool {
         let defines = self.facts.dom.parent(id).is_some_and(|parent| self.facts.tag(parent) == Tag::Dl);
-        if node.data || node.announced || node.inside & CODE != 0 || total.keeps || defines {
+        if node.data || node.announced || node.captioned || node.inside & CODE != 0 || total.keeps || defines {
             return false;
         }
         let weight = if self.attempt.weigh_names { node.weight } else { 0 };

@@ -4,6 +4,7 @@ use super::names::{self, Names};
 use super::sums::Sums;
 pub(super) use super::tag::Tag;
 use super::tag::tag;
+use crate::blocks::is_cell_link;
 use crate::disclosure::Disclosures;
 use crate::dom::{Dom, Element, NodeId, is_invisible};
 use crate::{figure, hidden, math};
@@ -49,6 +50,8 @@ pub(super) struct Node {
     pub paragraph: bool,
     /// Runs of phrasing between the blocks inside a `div`, which count as paragraphs.
     pub runs: u16,
+    /// A picture with its caption, in a box that does not say `figure`.
+    pub captioned: bool,
 }
 
 /// Inside a table.
@@ -78,6 +81,7 @@ impl<'a> Facts<'a> {
         facts.paragraphs();
         facts.announcements();
         facts.data_tables();
+        facts.captioned_pictures();
         facts
     }
 
@@ -283,11 +287,12 @@ impl Facts<'_> {
         self.tag(id) == Tag::A && self.dom.attr(id, "href").is_some_and(|href| href.starts_with('#'))
     }
 
-    /// Whether a button is part of the text: in a heading, around one, or the question to an answer.
+    /// Whether a button is part of the text: in a heading, around one, the question to an answer, or a link in a cell.
     pub fn is_label(&self, button: NodeId) -> bool {
         let mut around = std::iter::once(button).chain(self.dom.ancestors(button).take(4));
         let heading = self.node(button).inside & HEADING != 0;
         heading
+            || self.node(button).inside & LINK != 0 && is_cell_link(self.dom, button)
             || around.any(|up| self.disclosures.answer(up).is_some())
             || self.dom.find(button, |inner| self.tag(inner) == Tag::Heading).is_some()
     }

@@ -8,8 +8,9 @@ use super::shell;
 use super::view::View;
 use super::vocabulary;
 use crate::dom::NodeId;
+use crate::names;
 use document::Confidence;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whom each post answers, by position, and how sure that is.
 pub(crate) struct Thread {
@@ -47,6 +48,10 @@ struct Linker<'l> {
     around: Vec<Option<usize>>,
     by_id: HashMap<&'l str, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// The same by names written without spaces, as mentions are: "@AnnLee".
+    by_handle: HashMap<String, Vec<usize>>,
+    /// Names of the elements that hold answers. A kind of post that never does cannot show by nesting what it answers.
+    holders: HashSet<&'l str>,
     /// The first post that says a line.
     by_line: HashMap<&'l str, usize>,
     /// The parent by declared depth or indentation, where posts have them.
@@ -59,9 +64,11 @@ impl<'l> Linker<'l> {
     fn new(view: &'l View<'l>, records: &'l Records, posts: &'l [Post], flat: bool) -> Self {
         let by_id = posts.iter().enumerate().rev().filter_map(|(at, post)| Some((post.id.as_deref()?, at))).collect();
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_handle: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, post) in posts.iter().enumerate() {
             if let Some(author) = &post.author {
                 by_name.entry(folded(&author.name)).or_default().push(at);
+                by_handle.entry(names::handle(&author.name)).or_default().push(at);
             }
         }
         let by_line = said_first(view, posts);
@@ -71,7 +78,9 @@ impl<'l> Linker<'l> {
         };
         let nested = !flat && around.iter().any(Option::is_some);
         let by_depth = depths(view, posts).filter(|_| !nested).map(|depths| stacked(&depths));
-        Self { view, posts, around, by_id, by_name, by_line, by_depth, flat, nested }
+        let holding = around.iter().flatten().filter_map(|&parent| posts.get(parent));
+        let holders = holding.map(|post| view.dom.name(post.item)).collect();
+        Self { view, posts, around, by_id, by_name, by_handle, holders, by_line, by_depth, flat, nested }
     }
 
     fn parent(&self, at: usize) -> (Option<usize>, u8) {
@@ -88,6 +97,7 @@ impl<'l> Linker<'l> {
             (Some(above), Some((said, percent))) if self.same_thread(above, said) => (Some(said), percent),
             (Some(above), _) => (Some(above), if around.is_some() { BY_NESTING } else { BY_DEPTH }),
             (None, Some((said, percent))) if !self.nested && self.by_depth.is_none() => (Some(said), percent),
+            (None, Some((said, percent))) if self.nested && self.stand_alike(at, said) => (Some(said), percent),
             (None, _) if self.nested => (None, BY_NESTING),
             (None, _) if self.by_depth.is_some() => (None, BY_DEPTH),
             (None, _) => (None, NOTHING_SAID),
@@ -100,6 +110,15 @@ impl<'l> Linker<'l> {
             Some(parents) => parents.get(said).copied().flatten() == Some(above),
             None => self.around.get(said).copied().flatten() == Some(above),
         }
+    }
+
+    /// Whether both stand at the top and are of a kind that never holds answers: the small comments under a question,
+    /// beside answers that hold theirs.
+    fn stand_alike(&self, at: usize, said: usize) -> bool {
+        let name = |at: usize| self.posts.get(at).map(|post| self.view.dom.name(post.item));
+        self.around.get(said).copied().flatten().is_none()
+            && name(at) == name(said)
+            && name(at).is_some_and(|name| !self.holders.contains(name))
     }
 
     /// What the post itself says: a label, a quote, a mention.
@@ -198,14 +217,19 @@ impl<'l> Linker<'l> {
             .collect();
         ends.push(rest.len().min(60));
         // The longest name first: "@Ann Lee" before "@Ann".
-        ends.iter().rev().filter_map(|&end| rest.get(..end)).find_map(|name| self.latest(name, at))
+        let handle = || last_before(self.by_handle.get(&names::addressed(&first.text)?)?, at);
+        ends.iter().rev().filter_map(|&end| rest.get(..end)).find_map(|name| self.latest(name, at)).or_else(handle)
     }
 
     /// The last post of that author before `at`.
     fn latest(&self, name: &str, at: usize) -> Option<usize> {
-        let posts = self.by_name.get(&folded(name))?;
-        posts.partition_point(|&post| post < at).checked_sub(1).and_then(|last| posts.get(last)).copied()
+        last_before(self.by_name.get(&folded(name))?, at)
     }
+}
+
+/// The last of `posts`, which are in order, before `at`.
+fn last_before(posts: &[usize], at: usize) -> Option<usize> {
+    posts.partition_point(|&post| post < at).checked_sub(1).and_then(|last| posts.get(last)).copied()
 }
 
 /// Which post says each line first; a line of a few words may be anybody's.

@@ -2,7 +2,7 @@
 
 use super::kind::{Kind, kind};
 use super::seam;
-use super::token::{Keys, Token, tokenise};
+use super::token::{Class, Keys, Token, tokenise};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
 
@@ -169,6 +169,22 @@ pub(super) fn bind_refrains(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Sets the numbers apart that count the rows: 1, 2, 3 at the start of every line.
+pub(super) fn part_row_numbers(rows: &mut [Line<'_>]) {
+    const STRENGTH: f32 = 5.0;
+    let number = |line: &Line<'_>| {
+        let first = line.tokens.first().filter(|token| token.class == Class::Number)?;
+        first.text.trim_matches(['#', '.', ')']).parse::<u32>().ok()
+    };
+    let numbers: Option<Vec<u32>> = rows.iter().map(number).collect();
+    let counts = |numbers: &Vec<u32>| {
+        numbers.len() > 2 && numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+    };
+    if numbers.as_ref().is_some_and(counts) {
+        rows.iter_mut().filter_map(|line| line.seams.get_mut(1)).for_each(|seam| *seam += STRENGTH);
+    }
+}
+
 /// Runs of words that come back in different surroundings: whole values more likely than parts of others.
 #[derive(Default)]
 pub(super) struct Phrases(Values);
@@ -198,5 +214,28 @@ impl Phrases {
     /// How freely the run stands; 0 for one that is always part of the same longer run.
     pub(super) fn freedom(&self, value: u64, words: usize) -> f32 {
         if words > Self::LONGEST { 0.0 } else { self.0.get(&value).copied().unwrap_or_default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_seams(lines: &[&str]) -> Vec<f32> {
+        let mut keys = Keys::default();
+        let mut lines: Vec<Line<'_>> = lines.iter().map(|line| Line::new(line, &mut keys)).collect();
+        let before: Vec<f32> = lines.iter().map(|line| line.seams[1]).collect();
+        part_row_numbers(&mut lines);
+        lines.iter().zip(before).map(|(line, before)| line.seams[1] - before).collect()
+    }
+
+    #[test]
+    fn numbers_that_count_the_rows_stand_apart() {
+        assert!(first_seams(&["4 Rest day", "5 Long walk", "6 Short walk"]).iter().all(|more| *more > 0.0));
+        assert!(first_seams(&["#9 Rest", "#10 Walk", "#11 Run"]).iter().all(|more| *more > 0.0));
+        for lines in [["4 Oars", "5 Oars", "7 Oars"], ["Four oars", "5 Oars", "6 Oars"], ["2 Oars", "2 Oars", "2 Oars"]]
+        {
+            assert_eq!(first_seams(&lines), [0.0; 3], "{lines:?}");
+        }
     }
 }

@@ -31,6 +31,10 @@ fn around(tokens: &[Token<'_>], index: usize) -> f32 {
     if earlier.is_some_and(|earlier| is_small(earlier.class)) && is_tall(left.class) && is_tall(right.class) {
         odds -= 0.8;
     }
+    // "Sprinkled in": what joins words elsewhere ends a verb here.
+    if is_particle(earlier, left) && is_tall(right.class) {
+        odds += 3.0;
+    }
     // Lists run on around their commas.
     if earlier.is_some_and(|earlier| earlier.ending == Some(',')) {
         odds -= 0.4;
@@ -55,6 +59,14 @@ fn around(tokens: &[Token<'_>], index: usize) -> f32 {
         odds += 0.8;
     }
     odds
+}
+
+/// Whether `word` is a small word that belongs to the verb before it rather than to what follows.
+fn is_particle(earlier: Option<&Token<'_>>, word: &Token<'_>) -> bool {
+    const PARTICLES: [&str; 7] = ["in", "on", "off", "up", "out", "over", "away"];
+    word.class == Class::Function
+        && PARTICLES.contains(&word.text)
+        && earlier.is_some_and(|verb| verb.class == Class::Lower && verb.text.ends_with("ed"))
 }
 
 /// What holds a number, its unit and other numbers together as one value.
@@ -258,7 +270,7 @@ fn marks(left: &Token<'_>, right: &Token<'_>) -> f32 {
         odds -= 2.0;
     }
     if is_mark(left) && right.class.is_word() {
-        odds -= 3.0;
+        odds -= 4.5;
     }
     if right.text == "%" || left.text.ends_with(['&', '+']) {
         odds -= 1.5;
@@ -284,4 +296,28 @@ fn is_small(class: Class) -> bool {
 
 fn is_tall(class: Class) -> bool {
     matches!(class, Class::Capital | Class::Upper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flat_table::token::{Keys, tokenise};
+
+    /// The odds of a border before the word that `line` marks with a stroke.
+    fn odds(line: &str) -> f32 {
+        let before = line.split('/').next().unwrap_or_default().split_whitespace().count();
+        in_body(&tokenise(&line.replace("/ ", ""), &mut Keys::default()), before)
+    }
+
+    #[test]
+    fn what_ends_a_verb_may_end_a_cell() {
+        assert!(odds("salt stirred in / Optional rest") > odds("salt of the / Optional rest") + 2.0);
+        assert!(odds("lids screwed on / Weekly check") > odds("lids and on / Weekly check") + 2.0);
+    }
+
+    #[test]
+    fn words_belong_to_the_mark_before_them() {
+        assert!(odds("Harbour ✅ / Moored") < 0.0);
+        assert!(odds("Harbour Yes / Moored") > 0.0);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::effort::Effort;
 use super::header;
-use super::line::{Line, Values, bind_fixed_pairs, bind_refrains};
+use super::line::{Line, Values, bind_fixed_pairs, bind_refrains, part_row_numbers};
 use super::profile::{Background, Fit, Profile, total};
 use super::segment::{Cuts, Lattice};
 use super::token::Keys;
@@ -32,6 +32,7 @@ pub(super) fn read(lines: &[&str], effort: &Effort) -> Option<Reading> {
     let mut keys = Keys::default();
     let mut lines: Vec<Line<'_>> = lines.iter().map(|line| Line::new(line, &mut keys)).collect();
     bind_fixed_pairs(&mut lines[1..]);
+    part_row_numbers(&mut lines[1..]);
     bind_refrains(&mut lines);
     let (labels, rows) = lines.split_first()?;
     let sample = sample(rows);

@@ -191,8 +191,10 @@ fn is_currency(c: char) -> bool {
 
 fn numeric_class(text: &str, core: &str) -> Class {
     let plain = core.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’'));
-    if text.chars().any(is_currency) && core.chars().filter(|c| c.is_alphabetic()).count() <= 3 {
-        return if has_inner_dash(core) { Class::Range } else { Class::Money };
+    // "$29/user/month": what comes after the stroke is what the price is for.
+    let amount = core.split('/').next().unwrap_or(core);
+    if text.chars().any(is_currency) && amount.chars().filter(|c| c.is_alphabetic()).count() <= 3 {
+        return if has_inner_dash(amount) { Class::Range } else { Class::Money };
     }
     if plain {
         return if text.trim_end_matches([',', ';', ')', '.', '*']).ends_with('%') {
@@ -283,5 +285,20 @@ fn mark_brackets(tokens: &mut [Token<'_>]) {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_price_is_one_whatever_it_is_for() {
+        let class = |text: &str| tokenise(text, &mut Keys::default()).first().map(|token| token.class);
+        for price in ["$29/user/month", "$1.50/berth/night", "€900", "12€/Monat"] {
+            assert_eq!(class(price), Some(Class::Money), "{price}");
+        }
+        assert_eq!(class("$5–$9/crate"), Some(Class::Range));
+        assert_ne!(class("harbour/$5"), Some(Class::Money));
     }
 }

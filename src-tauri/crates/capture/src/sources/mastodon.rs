@@ -5,6 +5,7 @@ use super::thread::{Answers, Thread};
 use super::{Context, author, body, container};
 use document::{Badge, Block, BlockKind, Comment, CommentState, Inline};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Reads a context, a status, or a status followed by its context.
 ///
@@ -16,8 +17,9 @@ pub(crate) fn read(value: &Value, context: &Context) -> Option<Thread> {
     let surrounding = answers.iter().find(|answer| answer.has(&["ancestors", "descendants"]));
     let above = surrounding.map_or(&[][..], |answer| answer.items("ancestors"));
     let below = surrounding.map_or(&[][..], |answer| answer.items("descendants"));
-    let focused = answers.iter().filter(|answer| is_status(answer));
-    let statuses: Vec<&Value> = above.iter().chain(focused).chain(below).filter(|status| is_status(status)).collect();
+    let given = answers.iter().filter(|answer| is_status(answer));
+    let focused = given.clone().next().is_some();
+    let statuses: Vec<&Value> = above.iter().chain(given).chain(below).filter(|status| is_status(status)).collect();
     if statuses.is_empty() {
         return None;
     }
@@ -27,6 +29,12 @@ pub(crate) fn read(value: &Value, context: &Context) -> Option<Thread> {
     let opening_id = opening.and_then(|status| status.id("id"));
     if let Some(status) = opening {
         article(&mut thread, status, context);
+    }
+    // The first status below the one that was asked for answers it.
+    let asked = below.first().filter(|_| !focused).and_then(|status| status.id("in_reply_to_id"));
+    for id in gone(&statuses, asked) {
+        let comment = Comment { source_id: Some(id), state: CommentState::Deleted, ..Comment::default() };
+        thread.push(comment, Answers::Unsaid);
     }
     for status in statuses {
         if status.id("id") == opening_id && opening_id.is_some() {
@@ -40,6 +48,14 @@ pub(crate) fn read(value: &Value, context: &Context) -> Option<Thread> {
         thread.push(comment(status, opener.as_deref(), context), answers);
     }
     Some(thread)
+}
+
+/// The statuses that others answer and that are not there, each once: a context leaves out what was deleted, and keeps
+/// its answers. `asked` is the status it was asked for, which is left out as well.
+fn gone(statuses: &[&Value], asked: Option<String>) -> Vec<String> {
+    let mut known: HashSet<String> = statuses.iter().filter_map(|status| status.id("id")).chain(asked).collect();
+    let answered = statuses.iter().filter_map(|status| status.id("in_reply_to_id"));
+    answered.filter(|id| known.insert(id.clone())).collect()
 }
 
 fn is_status(value: &Value) -> bool {

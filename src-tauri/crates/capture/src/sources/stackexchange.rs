@@ -3,8 +3,10 @@
 use super::json::Json;
 use super::thread::{Answers, Thread};
 use super::{Context, author, body, container};
+use crate::names;
 use document::{Badge, Comment, CommentState, Missing};
 use serde_json::Value;
+use std::collections::HashMap;
 use url::Url;
 
 /// Reads a question (with what it holds), a list of answers, a list of comments, or several such lists.
@@ -23,10 +25,11 @@ pub(crate) fn read(value: &Value, context: &Context) -> Option<Thread> {
     }
     let question_id = items.iter().find_map(|item| item.id("question_id"));
     let asker = question.and_then(|question| question["owner"].id("user_id"));
-    let mut reader = Reader { thread: &mut thread, question_id, asker, context };
+    let mut reader = Reader { thread: &mut thread, question_id, asker, small: Vec::new(), context };
     for item in items {
         reader.item(item);
     }
+    reader.address();
     let more = answers.iter().any(|answer| answer.flag("has_more"));
     match further(&thread, more, context) {
         Some(urls) => thread.missing.push(Missing::CommentPages { urls }),
@@ -109,6 +112,8 @@ struct Reader<'r> {
     thread: &'r mut Thread,
     question_id: Option<String>,
     asker: Option<String>,
+    /// The small comments: position, and the post they stand under.
+    small: Vec<(usize, Option<String>)>,
     context: &'r Context,
 }
 
@@ -117,13 +122,14 @@ impl Reader<'_> {
     fn item(&mut self, item: &Value) {
         if let Some(id) = item.id("comment_id") {
             let post = item.id("post_id");
-            let answers = match post {
-                Some(post) if Some(&post) == self.question_id.as_ref() => Answers::Article,
-                Some(post) => Answers::Id(post),
+            let answers = match &post {
+                Some(post) if Some(post) == self.question_id.as_ref() => Answers::Article,
+                Some(post) => Answers::Id(post.clone()),
                 None => Answers::Unsaid,
             };
             let comment = self.comment(item, id);
-            self.thread.push(comment, answers);
+            let at = self.thread.push(comment, answers);
+            self.small.push((at, post));
             return;
         }
         if let Some(id) = item.id("answer_id") {
@@ -136,6 +142,24 @@ impl Reader<'_> {
         for inner in item.items("comments").iter().chain(item.items("answers")) {
             if inner.get("comment_id").is_some() || inner.get("answer_id").is_some() {
                 self.item(inner);
+            }
+        }
+    }
+
+    /// Small comments cannot be answered but by name: "@ann" goes to the last comment of Ann under the same post.
+    fn address(&mut self) {
+        let entries = &mut self.thread.entries;
+        let written = |at: usize| entries.get(at).and_then(|entry| entry.comment.date).map(|date| date.sort_key());
+        self.small.sort_by_key(|(at, _)| written(*at));
+        let mut last: HashMap<(&str, String), usize> = HashMap::new();
+        for (at, post) in &self.small {
+            let (Some(post), Some(entry)) = (post.as_deref(), entries.get_mut(*at)) else { continue };
+            let addressed = names::addressed(&document::plain_text(&entry.comment.blocks));
+            if let Some(&answered) = addressed.and_then(|name| last.get(&(post, name))) {
+                entry.answers = Answers::Addressed(answered);
+            }
+            if let Some(author) = &entry.comment.author {
+                last.insert((post, names::handle(&author.name)), *at);
             }
         }
     }

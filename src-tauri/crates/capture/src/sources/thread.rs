@@ -6,6 +6,8 @@ use std::collections::HashMap;
 
 /// How far to trust that a comment answers the article where its source cannot say what it answers.
 const UNSAID: u8 = 50;
+/// How far to trust that a comment answers the last one of the person it addresses.
+const ADDRESSED: u8 = 55;
 
 /// One comment as its source lists it. `comment.source_id` is what answers name it by.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,8 @@ pub(crate) enum Answers {
     Id(String),
     /// The entry at that position.
     Entry(usize),
+    /// The entry at that position, whose author the comment addresses: the source itself does not say what it answers.
+    Addressed(usize),
 }
 
 /// The order comments are shown in.
@@ -100,7 +104,7 @@ impl Thread {
             let last = self.entries.len() - 1;
             self.entries.reverse();
             for entry in &mut self.entries {
-                if let Answers::Entry(at) = &mut entry.answers {
+                if let Answers::Entry(at) | Answers::Addressed(at) = &mut entry.answers {
                     *at = last.saturating_sub(*at);
                 }
             }
@@ -149,12 +153,13 @@ impl Thread {
             let parent = match &entry.answers {
                 Answers::Unsaid | Answers::Article => None,
                 Answers::Id(id) => by_id.get(id).copied(),
-                Answers::Entry(parent) => Some(*parent),
+                Answers::Entry(parent) | Answers::Addressed(parent) => Some(*parent),
             };
             let parent = parent.filter(|&parent| parent < count && parent != at);
             entry.comment.parent_confidence = match &entry.answers {
                 Answers::Unsaid => Confidence::percent(UNSAID),
-                Answers::Id(_) | Answers::Entry(_) if parent.is_none() => Confidence::default(),
+                Answers::Id(_) | Answers::Entry(_) | Answers::Addressed(_) if parent.is_none() => Confidence::default(),
+                Answers::Addressed(_) => Confidence::percent(ADDRESSED),
                 _ => Confidence::CERTAIN,
             };
             parent
