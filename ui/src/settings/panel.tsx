@@ -79,7 +79,7 @@ function FontChoice({ name, of, fonts, id }: FontChoiceProps) {
       <legend>{name}</legend>
       <div class="font-choices">
         {fonts.map(({ id: font, name: shown, family }) => (
-          <label key={font} class="font-choice" style={{ fontFamily: family }}>
+          <label key={font} class={`font-choice font-${font}`} style={{ fontFamily: family }}>
             <input
               type="radio"
               name={`${id}-${of}`}
