@@ -1,6 +1,7 @@
 //! Choosing the body: which subtrees are the article, and what inside them is not.
 
 mod arrange;
+mod authors;
 mod boilerplate;
 mod candidate;
 mod captions;
@@ -10,6 +11,7 @@ mod copies;
 mod declared;
 mod facts;
 mod names;
+mod passages;
 mod phrases;
 mod questions;
 mod reveal;
@@ -65,8 +67,20 @@ pub(crate) fn dropped(reasons: &[Reason]) -> Vec<Dropped> {
     counts.into_iter().map(dropped).collect()
 }
 
-/// Chooses the body of a page, never anything inside `taken`. `declared` is what the page says its text is.
-pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId], declared: Option<&DeclaredBody>) -> Body {
+/// What is known of an article before its body is chosen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known<'k> {
+    /// Its title, or nothing.
+    pub title: &'k str,
+    /// Who wrote it, or nothing.
+    pub byline: &'k str,
+    /// What the page says its text is.
+    pub body: Option<&'k DeclaredBody>,
+}
+
+/// Chooses the body of a page, never anything inside `taken`.
+pub(crate) fn choose(page: &Page, known: Known<'_>, taken: &[NodeId]) -> Body {
+    let Known { title, body: declared, .. } = known;
     let dom = page.dom;
     let facts = Facts::read(dom, &page.disclosures);
     let body =
@@ -123,6 +137,8 @@ pub(crate) fn choose(page: &Page, title: &str, taken: &[NodeId], declared: Optio
         chosen.left_out.extend(boilerplate::mark(&facts, root, whole, title, &mut chosen.gone));
     }
     chosen.left_out.extend(cards::mark(&facts, page, &chosen.roots, &mut chosen.gone));
+    chosen.left_out.extend(passages::mark(&facts, &chosen.roots, &mut chosen.gone));
+    chosen.left_out.extend(authors::mark(&facts, &chosen.roots, known.byline, &mut chosen.gone));
     chosen
 }
 

@@ -7,8 +7,8 @@ use crate::dom::Dom;
 use crate::metadata::{self, Declared};
 use crate::page::Page;
 use crate::{
-    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, names, plain_text,
-    sources,
+    Captured, Input, article, article_pages, blocks, dates, dom, elsewhere, embedded, encoding, names, paywall,
+    plain_text, sources,
 };
 use document::{
     Block, BlockKind, Comment, Count, Discussion, Document, Dropped, Image, Inline, Metadata, Missing, Problem,
@@ -137,9 +137,13 @@ fn html(text: &str, input: &Input) -> Captured {
             blocks::convert(&page, &opening.body, &|id| opening.leaves_out(id))
         }
         None => {
-            let title = metadata.title.as_ref().map_or("", |title| title.value.as_str());
             let text = declared.article_body().and_then(DeclaredBody::new);
-            let body = article::choose(&page, title, &found.regions, text.as_ref());
+            let known = article::Known {
+                title: metadata.title.as_ref().map_or("", |title| title.value.as_str()),
+                byline: metadata.byline.as_ref().map_or("", |byline| byline.value.as_str()),
+                body: text.as_ref(),
+            };
+            let body = article::choose(&page, known, &found.regions);
             let mut blocks = blocks::convert(&page, &body.roots, &|id| body.leaves_out(id));
             let mut left_out = body.left_out;
             match text {
@@ -169,8 +173,11 @@ fn html(text: &str, input: &Input) -> Captured {
             message: "The page nests elements deeper than can be read; their text was kept without them.".into(),
         });
     }
-    let document = Document { metadata, blocks };
     let mut missing = found.missing;
+    if found.opening_post.is_none() && paywall::cuts(&dom, &declared, &blocks) {
+        missing.push(Missing::Paywall);
+    }
+    let document = Document { metadata, blocks };
     // The pages of a thread are those of its discussion.
     let next = if found.opening_post.is_none() { article_pages::next(&page, &missing) } else { None };
     missing.extend(next.map(|url| Missing::ArticlePages { urls: vec![url] }));

@@ -41,6 +41,7 @@ use document::{Author, Comment, CommentState, Confidence, Date, Dropped, Missing
 use post::Post;
 use record::Records;
 use repeat::Sign;
+pub(crate) use selector::Selector;
 use std::collections::{HashMap, HashSet};
 use view::View;
 

@@ -28,6 +28,7 @@ mod math;
 mod metadata;
 mod names;
 mod page;
+mod paywall;
 mod plain_text;
 mod sources;
 mod table;

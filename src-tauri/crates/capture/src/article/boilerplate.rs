@@ -11,6 +11,9 @@ pub(super) use vocabulary::by_names;
 /// A second heading that says the title repeats it only within so many characters; later it names a section.
 const FIRST: u32 = 600;
 
+/// A line of text that is judged by its words has so many characters at most.
+const LONGEST_LINE: u32 = 480;
+
 /// Under a heading stand so many characters without links at least, where it heads a paragraph.
 const HEADED_PARAGRAPH: usize = 120;
 
@@ -25,6 +28,7 @@ pub(crate) enum Reason {
     Action,
     Newsletter,
     Related,
+    After,
     AboutAuthor,
     Tags,
     Notice,
@@ -46,6 +50,7 @@ impl Reason {
             Self::Action => ("action", "It is a button that leads away from the text."),
             Self::Newsletter => ("newsletter", "It asks for an address."),
             Self::Related => ("related_links", "It leads to other articles."),
+            Self::After => ("after_text", "The site puts it after every text."),
             Self::AboutAuthor => ("about_author", "It tells of the author and not of the subject."),
             Self::Tags => ("tags", "Keywords lead to other articles."),
             Self::Notice => ("notice", "It is about the site: cookies, advertising, rights."),
@@ -94,7 +99,7 @@ impl Sweep<'_, '_> {
             return None;
         }
         if node.tag == Tag::Heading && sum.chars > 2 && sum.chars < 300 {
-            return self.judge_heading(id);
+            return self.judge_heading(id).or_else(|| self.judge_names(id).filter(|&reason| reason == Reason::Unseen));
         }
         if matches!(node.tag, Tag::Article | Tag::Main | Tag::Body | Tag::Code | Tag::Pre | Tag::Cell | Tag::HeaderCell)
         {
@@ -112,7 +117,7 @@ impl Sweep<'_, '_> {
         if loose && node.inside & HEADING == 0 && self.is_button(id) {
             return Some(Reason::Action);
         }
-        if loose || line && (3..=320).contains(&sum.chars) && self.is_line(id, node) {
+        if loose || line && (3..=LONGEST_LINE).contains(&sum.chars) && self.is_line(id, node) {
             let text = self.facts.dom.visible_text(id);
             let said = phrases::line(&text, self.place(id));
             if said.is_some() {
@@ -241,7 +246,8 @@ impl Sweep<'_, '_> {
             Reason::Related => sum.link_density() < 0.2 && sum.chars > 400,
             Reason::Contents => sum.link_density() < 0.2 && sum.chars > 60,
             Reason::Share | Reason::Navigation => sum.chars > 300 && sum.link_density() < 0.5,
-            Reason::Comments | Reason::Unseen | Reason::Title | Reason::Copy | Reason::Action => false,
+            Reason::Comments | Reason::Unseen | Reason::After => false,
+            Reason::Title | Reason::Copy | Reason::Action => false,
         };
         let in_line = node.phrasing && !matches!(reason, Reason::Unseen | Reason::Byline | Reason::Share);
         (!keeps && !in_line).then_some(reason)

@@ -1,5 +1,5 @@
-//! Cards at the end of an article that lead to others: boxes alike, each a title that is a link into the same site,
-//! with a picture or a few words.
+//! Cards in an article, mostly at its end, that lead to others: boxes alike, each a title that is a link into the same
+//! site, with a picture or a few words.
 
 use super::boilerplate::Reason;
 use super::facts::{Facts, Tag};
@@ -10,6 +10,9 @@ use url::Url;
 /// A card holds at most so many characters, in so many nodes.
 const LARGEST: u32 = 700;
 const MOST_NODES: u32 = 150;
+
+/// A title on a line of its own has so many words at least.
+const FEWEST_WORDS: usize = 5;
 
 /// Cards stand in the last part of an article.
 const EARLIEST: f32 = 0.5;
@@ -22,7 +25,7 @@ pub(super) fn mark(facts: &Facts, page: &Page, roots: &[NodeId], gone: &mut [boo
     let largest = roots.iter().map(|&root| (root, facts.chars(root))).max_by_key(|&(_, chars)| chars);
     let Some((root, whole)) = largest else { return Vec::new() };
     let dom = facts.dom;
-    let mut found = Vec::new();
+    let mut found = other_articles(facts, page, root, gone);
     let mut id = root;
     while id < dom.end(root) {
         let late = facts.sums.between(root, id).chars as f32 >= EARLIEST * whole as f32;
@@ -49,6 +52,27 @@ pub(super) fn mark(facts: &Facts, page: &Page, roots: &[NodeId], gone: &mut [boo
     vec![Reason::Related; found.len()]
 }
 
+/// Cards that say by their markup that they are articles of their own, wherever in a text they stand. Where they are
+/// a good part of what there is, the page is a list of them.
+fn other_articles(facts: &Facts, page: &Page, root: NodeId, gone: &[bool]) -> Vec<NodeId> {
+    let dom = facts.dom;
+    let says_so = |id: NodeId| {
+        let kind = dom.attr(id, "itemtype").unwrap_or("").trim_end_matches('/');
+        facts.tag(id) == Tag::Article || kind.ends_with("Article") || kind.ends_with("BlogPosting")
+    };
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut id = NodeId(root.0 + 1);
+    while id < dom.end(root) {
+        let taken = is_gone(gone, id) || says_so(id) && is_card(facts, page, id);
+        if taken && !is_gone(gone, id) {
+            found.push(id);
+        }
+        id = if taken { dom.end(id) } else { NodeId(id.0 + 1) };
+    }
+    let held: u32 = found.iter().map(|&id| facts.chars(id)).sum();
+    if held * 4 > facts.chars(root) { Vec::new() } else { found }
+}
+
 fn is_gone(gone: &[bool], id: NodeId) -> bool {
     gone.get(id.0 as usize).copied().unwrap_or(true)
 }
@@ -70,7 +94,7 @@ fn row(facts: &Facts, page: &Page, first: NodeId, gone: &[bool]) -> Vec<NodeId> 
 fn is_card(facts: &Facts, page: &Page, id: NodeId) -> bool {
     let dom = facts.dom;
     let node = facts.node(id);
-    let boxed = matches!(node.tag, Tag::Div | Tag::Article | Tag::Section | Tag::Item | Tag::A);
+    let boxed = matches!(node.tag, Tag::Div | Tag::Article | Tag::Section | Tag::Item | Tag::A | Tag::P);
     let small = dom.end(id).0 - id.0 <= MOST_NODES && (15..=LARGEST).contains(&facts.chars(id));
     if !boxed || !small || node.data {
         return false;
@@ -83,7 +107,13 @@ fn is_card(facts: &Facts, page: &Page, id: NodeId) -> bool {
     let headed =
         dom.ancestors(title).take_while(|&up| up >= id).any(is_heading) || dom.find(title, is_heading).is_some();
     let parts = dom.descendants(id).filter(|&inner| is_heading(inner) || facts.tag(inner) == Tag::Pre).count();
-    title == id && parts <= 1 || headed && parts == 1
+    title == id && parts <= 1 || headed && parts == 1 || parts == 0 && is_only_a_title(facts, id, title)
+}
+
+/// Whether a line is nothing but a link with the words of a title; a word or two name a thing.
+fn is_only_a_title(facts: &Facts, line: NodeId, title: NodeId) -> bool {
+    facts.chars(title) * 10 >= facts.chars(line) * 9
+        && facts.dom.visible_text(title).split_whitespace().nth(FEWEST_WORDS - 1).is_some()
 }
 
 /// Whether an address leads to another page of the same site.
@@ -127,6 +157,20 @@ mod tests {
         assert!(left_out(&card(1)).is_empty(), "one alone may be part of the text");
         let more = format!("{cards}{}", "<p>And so the article goes on, for a good while longer.</p>".repeat(4));
         assert!(left_out(&more).is_empty());
+    }
+
+    #[test]
+    fn an_article_within_the_article_is_another_one() {
+        let prose = "<p>The ferry crosses twice a day, at dawn and at dusk, whatever the wind may say.</p>".repeat(9);
+        let teaser = "<h3><a href=/ice>How the ice came early</a></h3><p>A winter in pictures.</p>";
+        for (open, close) in
+            [("article", "article"), ("div itemscope itemtype='https://schema.org/NewsArticle'", "div")]
+        {
+            let found = left_out(&format!("<{open}>{teaser}</{close}>{prose}"));
+            assert_eq!(found, ["How the ice came early A winter in pictures."], "{open}");
+        }
+        let list = format!("<article>{teaser}</article>").repeat(40);
+        assert!(left_out(&format!("{list}{prose}")).is_empty(), "a page that lists articles");
     }
 
     #[test]

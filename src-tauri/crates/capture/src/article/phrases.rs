@@ -182,6 +182,7 @@ const NOTICES: &[(&[&str], Reason)] = &[
     (&["may earn", "commission"], Reason::Notice),
     (&["receive", "commission", "link"], Reason::Notice),
     (&["links on our site", "support"], Reason::Notice),
+    (&["informational purposes", "not", "advice"], Reason::Notice),
     (&["this site uses cookies"], Reason::Notice),
     (&["we use cookies"], Reason::Notice),
     (&["enable javascript"], Reason::Notice),
@@ -336,7 +337,8 @@ pub(super) fn section(heading: &str) -> Option<Reason> {
     let heading = heading.to_lowercase();
     let plain = heading.trim_matches(|c: char| !c.is_alphanumeric());
     let known = SECTIONS.iter().find(|(known, _)| *known == plain).map(|&(_, reason)| reason);
-    let more = || plain.starts_with("more from ") || plain.starts_with("more in ") || plain.starts_with("mehr von ");
+    let leads_on = ["more from ", "more in ", "mehr von ", "related articles ", "related posts "];
+    let more = || leads_on.iter().any(|start| plain.starts_with(start));
     known.or_else(|| more().then_some(Reason::Related))
 }
 
