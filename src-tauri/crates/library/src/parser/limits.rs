@@ -17,6 +17,18 @@ impl Default for Limits {
     }
 }
 
+/// How much less this process asks of the processor than others do, as `nice` counts it.
+#[cfg(unix)]
+const STEPS_BACK: i32 = 5;
+
+/// Lets the window, and whatever else the reader does, go before this process where the processor does not suffice for
+/// both. On Windows it is started so.
+pub(super) fn give_way() {
+    // Without it a page is read as well.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(STEPS_BACK);
+}
+
 /// Takes this process the possibility to use more memory than that: what would is ended.
 #[cfg(target_os = "linux")]
 pub(super) fn limit_memory(bytes: u64) -> std::io::Result<()> {

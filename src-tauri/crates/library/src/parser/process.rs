@@ -15,6 +15,10 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+/// How Windows is told that the window goes before a process.
+#[cfg(windows)]
+const BELOW_NORMAL_PRIORITY_CLASS: u32 = 0x4000;
+
 /// The program that runs, to be started again for [`super::Parser::apart`].
 pub fn this_program() -> Result<PathBuf, Failure> {
     std::env::current_exe().map_err(|error| Silence::NotStarted(error).explain(&Limits::default()))
@@ -95,6 +99,8 @@ impl Worker {
     fn start(program: &Path, memory: u64) -> io::Result<Self> {
         let mut command = Command::new(program);
         command.arg(ARGUMENT).arg(memory.to_string());
+        #[cfg(windows)]
+        std::os::windows::process::CommandExt::creation_flags(&mut command, BELOW_NORMAL_PRIORITY_CLASS);
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let (Some(input), Some(output)) = (process.stdin.take(), process.stdout.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());

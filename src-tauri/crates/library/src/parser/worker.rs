@@ -1,7 +1,7 @@
 //! The other side: the process that reads pages for Postil and can do nothing else of use.
 
 use super::Feeds;
-use super::limits::limit_memory;
+use super::limits::{give_way, limit_memory};
 use super::message::{Message, Request, answer_feeds, answer_image, answer_page, asked_page};
 use crate::images::encode;
 use crate::parse::on_parser_thread;
@@ -20,6 +20,7 @@ pub fn serve(arguments: impl IntoIterator<Item = OsString>) -> Option<ExitCode> 
     if arguments.next()? != ARGUMENT {
         return None;
     }
+    give_way();
     let memory = arguments.next().and_then(|bytes| bytes.to_str()?.parse().ok());
     let served =
         memory.ok_or_else(|| io::ErrorKind::InvalidInput.into()).and_then(limit_memory).and_then(|()| answer());
