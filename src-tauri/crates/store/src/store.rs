@@ -285,7 +285,9 @@ fn open_checked(folder: &Path, file: &Path, unclean: bool) -> Result<Connection>
     if is_missing && (has_log || !backup::list(folder).is_empty()) {
         return Err(Error::Damaged("the file is gone".into()));
     }
-    if !is_missing && connection::is_cut_short(file)? {
+    // Only a file that is being made has a journal: with it SQLite takes back what was written of the first page.
+    let has_journal = fs::metadata(folder.join("library.db-journal")).is_ok_and(|journal| journal.len() > 0);
+    if !is_missing && !has_journal && connection::is_cut_short(file)? {
         return Err(Error::Damaged("the file ends within its first page".into()));
     }
     let writer = connection::open_unchecked(file)?;
