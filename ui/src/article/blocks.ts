@@ -46,9 +46,16 @@ export function runElement<Tag extends keyof HTMLElementTagNameMap>(
   inlines: readonly Inline[],
   context: BlockContext,
 ): HTMLElementTagNameMap[Tag] {
-  const node = element(tag, { "data-at": context.canonical.runs.get(inlines) });
-  appendInlines(node, inlines, context);
+  const node = element(tag);
+  fillRun(node, inlines, context);
   return node;
+}
+
+/** Makes `node` the element of the run `inlines`. */
+export function fillRun(node: HTMLElement, inlines: readonly Inline[], context: BlockContext): void {
+  const start = context.canonical.runs.get(inlines);
+  if (start !== undefined) node.dataset["at"] = String(start);
+  appendInlines(node, inlines, context);
 }
 
 function blockElement(block: Block, context: BlockContext): HTMLElement {

@@ -115,13 +115,15 @@ function Entry({ thread, index, total, share, isActive, onChoose }: EntryProps) 
       aria-setsize={total}
       aria-level={1}
       aria-selected={isActive}
+      // Not as hidden words in each entry: every box that is cut off costs the engine time with each step of scrolling.
+      title={text.heading(spoken.filter(Boolean))}
       data-thread={row.key}
       data-replies={row.replies}
       style={{ "--share": Math.sqrt(share) }}
       onClick={onChoose}
     >
       <span class="thread-name">
-        <bdi>{name}</bdi> <span class="visually-hidden">{text.heading(spoken.filter(Boolean))}</span>
+        <bdi>{name}</bdi>
       </span>
       {notes > 0 && <span class="dot noted" />}
       {fresh > 0 && <span class="dot fresh" />}

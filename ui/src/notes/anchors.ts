@@ -128,5 +128,6 @@ function node(found: HTMLElement | null): Anchor | undefined {
 }
 
 function textOf(cell: HTMLElement): string {
-  return [...cell.querySelectorAll("[data-at]")].map((run) => run.textContent ?? "").join(" ");
+  const runs = cell.matches("[data-at]") ? [cell] : [...cell.querySelectorAll("[data-at]")];
+  return runs.map((run) => run.textContent ?? "").join(" ");
 }

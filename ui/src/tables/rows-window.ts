@@ -78,7 +78,7 @@ export function nextStretch(now: Stretch, sight: Stretch, total: number): Stretc
   const isTogether = kept.from < kept.to && kept.from <= needed.to && needed.from <= kept.to;
   if (!isTogether) return needed;
   return {
-    from: needed.from < kept.from ? Math.max(needed.from - batch, 0) : kept.from,
-    to: needed.to > kept.to ? Math.min(needed.to + batch, total) : kept.to,
+    from: needed.from < kept.from ? Math.max(Math.min(needed.from, kept.from - batch), 0) : kept.from,
+    to: needed.to > kept.to ? Math.min(Math.max(needed.to, kept.to + batch), total) : kept.to,
   };
 }

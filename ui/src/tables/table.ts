@@ -234,12 +234,18 @@ export class TableIsland {
 
   /** Takes the heights of new rows, and keeps what is in sight where it is. */
   private measure(fresh: readonly [number, HTMLElement][], wanted: Stretch, top: number): void {
-    setGap(this.above, this.heights.total(this.cells.lines, 0, wanted.from));
+    // Gaps that fit before anything is measured need no second layout where the rows are as high as they were taken for.
+    this.setGaps(wanted);
     const measured = fresh.map(([line, node]) => [line, node.offsetHeight] as const);
     measured.forEach(([line, height]) => height > 0 && this.heights.measured(line, height));
-    setGap(this.above, this.heights.total(this.cells.lines, 0, wanted.from));
-    setGap(this.below, this.heights.total(this.cells.lines, wanted.to, this.cells.lines.length));
+    this.setGaps(wanted);
     if (this.region.scrollTop !== top) this.region.scrollTop = top;
+  }
+
+  private setGaps({ from, to }: Stretch): void {
+    const { lines } = this.cells;
+    setGap(this.above, this.heights.total(lines, 0, from));
+    setGap(this.below, this.heights.total(lines, to, lines.length));
   }
 
   /** Where each pinned column stands: behind the widths of those before it. */
