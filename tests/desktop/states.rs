@@ -4,6 +4,7 @@
 
 use desktop_tests::{Home, Outcome};
 use rusqlite::Connection;
+use thirtyfour::Key;
 
 const TITLE: &str = "A Bare Rock";
 
@@ -88,5 +89,54 @@ async fn a_newer_copy_keeps_notes_whose_place_is_gone_in_sight() -> Outcome {
     let window = home.open_page(&new, TITLE).await?;
     window.see_text(".unplaced h2", "1 note").await?;
     window.see_text(".unplaced .card", "Moss does.").await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn an_article_that_takes_its_time_says_so_and_can_be_given_up() -> Outcome {
+    let home = Home::new()?;
+    let window = home.open_page(PLAIN, TITLE).await?;
+    window.click("[data-action=library]").await?;
+    window.see(".article-open").await?;
+    // As on a disk that sleeps: what the library answers comes to the window only once it is let through.
+    window
+        .run(
+            "const ask = window.fetch;
+            const held = new Promise(resolve => { window.postilRelease = resolve; });
+            window.fetch = async (address, ...rest) => {
+                if (String(address.url ?? address).includes('open_article')) await held;
+                return ask(address, ...rest);
+            };",
+            Vec::new(),
+        )
+        .await?;
+    window.run("document.querySelector('.article-open').focus()", Vec::new()).await?;
+    window.press(Key::Enter).await?;
+    window.see(".arriving .skeleton-paragraph").await?;
+    window.see_text(".arriving [role=status]", "Opening").await?;
+    window.click("[data-action=give-up]").await?;
+    window.texts_until(".arriving", <[String]>::is_empty).await?;
+    window.see(".article-open:focus").await?;
+    // What comes after all opens nothing, and the next time it opens as ever.
+    window.run("window.postilRelease()", Vec::new()).await?;
+    window.settle().await?;
+    window.see(".article-open").await?;
+    window.click(".article-open").await?;
+    window.see_text("[data-article-body]", "Nothing grows on it").await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn what_had_the_focus_has_it_again_after_a_dialog() -> Outcome {
+    let home = Home::new()?;
+    let window = home.open_page(PLAIN, TITLE).await?;
+    window.run("document.querySelector('[data-article-body] > p').focus()", Vec::new()).await?;
+    for (held, key) in [(&[Key::Control][..], ","), (&[Key::Control], "k"), (&[Key::Control, Key::Shift], "f")] {
+        window.chord(held, key).await?;
+        window.see("dialog[open]").await?;
+        window.press(Key::Escape).await?;
+        window.texts_until("dialog[open]", <[String]>::is_empty).await?;
+        window.see("[data-article-body] > p:focus").await?;
+    }
     window.close().await
 }

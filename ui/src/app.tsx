@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Links } from "./article/links";
+import { opening } from "./article/opening";
 import { leaveArticle, reading, refreshWriting } from "./article/reading";
 import { ReadingView } from "./article/reading-view";
 import { useCommands } from "./core/commands";
@@ -21,6 +22,7 @@ import { LibraryView } from "./library/view";
 import { trouble } from "./notes/failing";
 import { changeSettings, stepTextSize, stepZoom } from "./settings/settings";
 
+const Opening = later(async () => (await import("./article/opening-view")).Opening);
 const SearchDialog = later(async () => (await import("./search/dialog")).SearchDialog);
 const QuickOpen = later(async () => (await import("./quick/view")).QuickOpen);
 const Picker = later(async () => (await import("./library/picker")).Picker);
@@ -110,6 +112,7 @@ export function App({ notices, failure, access }: AppProps) {
       ) : (
         <LibraryView />
       )}
+      {opening.value && <Opening />}
       <Links />
       {dialog === "search" && <SearchDialog onClose={close} />}
       {dialog === "shortcuts" && <ShortcutSheet onClose={close} />}

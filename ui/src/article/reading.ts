@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { call } from "../core/core";
 import { laterModule } from "../core/later";
+import { reportFailure } from "../core/undo";
 import type { Article, Block, ReadingPosition, SavedImage, SearchHit, Surface, TableKey, Writing } from "../core/wire";
 import { loadNotes, refreshNotes } from "../notes/notes";
 import { refreshOwn } from "../discussion/own-state";
@@ -10,6 +11,7 @@ import { refreshPeople } from "../discussion/people";
 import { loadThread } from "../discussion/thread-state";
 import { blockContext, type BlockContext } from "./blocks";
 import { knowFormulas } from "./math";
+import { awaited } from "./opening";
 
 /** An article with what is derived from it once. */
 export interface Reading {
@@ -41,25 +43,33 @@ export async function openArticle(id: number, place?: Destination): Promise<void
     if (place) goTo(place);
     return;
   }
-  await showWhole(await call("open_article", { id }), place);
+  const article = await awaited(whole(id), remain);
+  if (article) show(article, place);
+}
+
+/** Tells the library that the reader stayed where they were, and did not go to what was on its way. */
+function remain(): void {
+  const id = reading.value?.article.summary.id;
+  (id === undefined ? call("close_article", {}) : call("open_article", { id })).catch(reportFailure);
 }
 
 /** Shows the open article as it is in the library now, at the same place. */
 export async function reopenArticle(): Promise<void> {
   const id = reading.value?.article.summary.id;
   if (id === undefined) return;
-  await showWhole(await call("open_article", { id }));
+  show(await whole(id));
 }
 
 let openings = 0;
 const codeForTables = laterModule(() => import("../tables/inline"));
 
-/** Shows an article once everything that draws it is there. */
-async function showWhole(article: Article, place?: Destination): Promise<void> {
+/** An article, once everything that draws it is there too. */
+async function whole(id: number): Promise<Article> {
+  const article = await call("open_article", { id });
   const { document, comments, desks } = article;
   const hasTables = desks.length > 0 || [document, ...comments].some(({ blocks }) => tablesIn(blocks).length > 0);
   if (hasTables) await codeForTables();
-  show(article, place);
+  return article;
 }
 
 function show(article: Article, place?: Destination): void {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../i18n/words";
-import { withoutHighlights } from "./highlights";
 import { Icon } from "./icons";
+import { openModal } from "./modal";
 
 interface DialogProps {
   title: string;
@@ -15,15 +15,10 @@ interface DialogProps {
 export function Dialog({ title, class: name, onClose, children }: DialogProps) {
   const root = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    root.current?.showModal();
+    const leave = openModal(root.current);
     // The way out is not what a reader came for.
     if (document.activeElement?.matches("[data-close]")) root.current?.focus();
-    const paintAgain = withoutHighlights();
-    return () => {
-      paintAgain();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
+    return leave;
   }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
