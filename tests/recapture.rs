@@ -3,6 +3,7 @@
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
 use document::{Placement, Target};
 use library::wire::{Article, CommentFate, LineChange, ListQuery, OwnParent, Side};
+use library::{Cancel, Incoming};
 use proptest::prelude::*;
 
 fn annotated() -> Library {
@@ -174,6 +175,42 @@ fn an_edited_comment_keeps_what_it_said_and_the_copy_says_what_it_changed() {
 }
 
 /// What the reader wrote, and where it stands.
+/// What the interface of a site answers about a story: two comments, one in answer to the other.
+const ANSWER: &str = r#"{"id": 900, "type": "story", "title": "Kettles compared", "author": "marit",
+    "created_at": "2026-02-01T08:00:00Z", "url": "https://kitchen.example/kettles", "children": [
+    {"id": 901, "type": "comment", "author": "Runa Holt", "parent_id": 900, "created_at": "2026-02-01T09:00:00Z",
+     "text": "<p>The steel one rattles on an induction plate, which nobody told me before I bought two of them.</p>",
+     "children": [
+        {"id": 902, "type": "comment", "author": "Emre Sand", "parent_id": 901, "created_at": "2026-02-01T10:00:00Z",
+         "text": "<p>Mine does not, but it has a thicker base than the one in the table.</p>", "children": []}]}]}"#;
+
+#[test]
+fn comments_from_a_file_join_the_article_and_every_note_stays() {
+    let library = Library::new().with_page(&page(&PARAGRAPHS, &COMMENTS));
+    library.note("passage:set it once and forget it", "on a passage");
+    library.note("comment:2", "on a comment");
+    let before = library.article();
+    let answer = Incoming { name: "story.json".into(), bytes: ANSWER.into(), ..Incoming::default() };
+    let added = library.open().add_comments(1, std::slice::from_ref(&answer), &Cancel::default()).unwrap();
+    assert_eq!((added.article, added.revision, added.new_comments), (1, 2, 2));
+    let after = library.article();
+    assert_eq!(after.document, before.document);
+    let comments = after.comments.iter().map(|saved| &saved.comment);
+    let said: Vec<_> =
+        comments.map(|comment| (comment.author.as_ref().unwrap().name.as_str(), comment.depth)).collect();
+    assert_eq!(said[COMMENTS.len()..], [("Runa Holt", 0), ("Emre Sand", 1)]);
+    library.check_placement("on a passage", Placement::Placed);
+    library.check_placement("on a comment", Placement::Placed);
+
+    // The same once more adds nothing; a file without comments is refused by name, and nothing has changed.
+    let again = library.open().add_comments(1, std::slice::from_ref(&answer), &Cancel::default()).unwrap();
+    assert_eq!(again.new_comments, 0);
+    let list = Incoming { name: "list.txt".into(), bytes: "Milk, eggs, a kettle.".into(), ..Incoming::default() };
+    let refused = library.open().add_comments(1, &[list], &Cancel::default()).unwrap_err();
+    assert!(refused.to_string().contains("list.txt"), "{refused}");
+    assert_eq!(library.article().comments.len(), COMMENTS.len() + 2);
+}
+
 fn written(article: &Article) -> (Vec<(String, Target, Placement)>, Vec<String>) {
     let notes = article.notes.iter().map(|note| (note.body.clone(), note.target.clone(), note.placement));
     (notes.collect(), article.own_comments.iter().map(|own| own.body.clone()).collect())

@@ -54,6 +54,7 @@ const NO_STEPS: &[(&str, &str)] = &[
     ("save_feed_item", "what came in goes to the bin, which is a step"),
     ("save_again", "the older copy stays, and can be compared"),
     ("fetch_missing", "the older copy stays, and can be compared"),
+    ("add_comments", "the older copy stays, and can be compared"),
     ("refresh_feeds", "only adds what is new"),
     ("refresh_due", "only adds what is new"),
     ("cancel_import", "what is finished stays"),

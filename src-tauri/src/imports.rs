@@ -1,14 +1,17 @@
 //! Files into the library, chosen in the system's dialog or dropped on the window.
 
 use library::wire::{ImportProgress, Imported};
-use library::{Cancel, Failure, FetchOptions, Library};
+use library::{Cancel, Failure, FetchOptions, Incoming, Library};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
-use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// What the dialog offers first.
 const ENDINGS: &[&str] = &["html", "htm", "xhtml", "txt", "text", "md"];
+
+/// What the dialog offers first where comments are wanted.
+const COMMENT_ENDINGS: &[&str] = &["json", "xml", "rss", "atom", "html", "htm", "txt"];
 
 /// The imports under way, to be stopped.
 #[derive(Default)]
@@ -30,13 +33,30 @@ impl Running {
 
 /// Lets the reader choose files, and imports them. Blocks until it is done.
 pub fn choose<R: Runtime>(app: &AppHandle<R>) -> Vec<Imported> {
-    let mut dialog = app.dialog().file().add_filter("Pages and text", ENDINGS).add_filter("All files", &["*"]);
-    if let Some(window) = app.get_webview_window("main") {
-        dialog = dialog.set_parent(&window);
-    }
-    let chosen = dialog.blocking_pick_files().unwrap_or_default();
-    let paths: Vec<PathBuf> = chosen.into_iter().filter_map(|path| FilePath::into_path(path).ok()).collect();
+    let paths = chosen(app.dialog().file().add_filter("Pages and text", ENDINGS), app);
     if paths.is_empty() { Vec::new() } else { import(app, &paths) }
+}
+
+/// Lets the reader choose files with comments, and adds those to an article. Blocks until it is done.
+pub fn choose_comments<R: Runtime>(app: &AppHandle<R>, article: i64) -> Result<Option<Imported>, Failure> {
+    let paths = chosen(app.dialog().file().add_filter("Comments", COMMENT_ENDINGS), app);
+    if paths.is_empty() {
+        return Ok(None);
+    }
+    let files = paths.iter().map(|path| Incoming::file(path)).collect::<Result<Vec<_>, _>>()?;
+    let cancel = app.state::<Running>().start();
+    app.state::<Library>().add_comments(article, &files, &cancel).map(Some)
+}
+
+/// The files that the reader chooses in the system's dialog; any can be chosen, whatever the dialog offers first.
+fn chosen<R: Runtime>(dialog: FileDialogBuilder<R>, app: &AppHandle<R>) -> Vec<PathBuf> {
+    let dialog = dialog.add_filter("All files", &["*"]);
+    let dialog = match app.get_webview_window("main") {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    };
+    let files = dialog.blocking_pick_files().unwrap_or_default();
+    files.into_iter().filter_map(|path| FilePath::into_path(path).ok()).collect()
 }
 
 /// Imports what was dropped on the window, in the background.

@@ -63,6 +63,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         fetch_pages,
         save_again,
         fetch_missing,
+        add_comments,
         feeds::feeds,
         feeds::feed_items,
         feeds::follow,
@@ -353,6 +354,11 @@ async fn fetch_missing<R: Runtime>(
     options: FetchOptions,
 ) -> Result<Imported, Failure> {
     aside(move || imports::fetch_missing(&app, article, &options)).await
+}
+
+#[tauri::command]
+async fn add_comments<R: Runtime>(app: AppHandle<R>, article: i64) -> Result<Option<Imported>, Failure> {
+    aside(move || imports::choose_comments(&app, article)).await
 }
 
 #[tauri::command]

@@ -23,6 +23,7 @@ async fn what_is_empty_says_what_would_be_there_and_how_to_get_it() -> Outcome {
     window.surface("discussion").await?;
     window.see_text(".empty", "This copy has no comments").await?;
     window.see_text("[data-action=write]", "Write a comment").await?;
+    window.see_text("[data-action=add-comments]", "Add comments from files…").await?;
     window.surface("tables").await?;
     window.see(".empty").await?;
     window.surface("notes").await?;

@@ -17,7 +17,7 @@ import { importClipboard, importFiles, importing } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
 import { askForAddress, offer } from "./library/fetching";
 import { refresh } from "./library/list";
-import { fetchMissing, saveAgain } from "./library/saving";
+import { addComments, fetchMissing, saveAgain } from "./library/saving";
 import { LibraryView } from "./library/view";
 import { trouble } from "./notes/failing";
 import { changeSettings, stepTextSize, stepZoom } from "./settings/settings";
@@ -56,6 +56,7 @@ export function App({ notices, failure, access }: AppProps) {
     save_page: askForAddress,
     save_again: () => saveAgain(),
     fetch_missing: () => fetchMissing(),
+    add_comments: () => addComments(),
     follow: () => void (asking.value = true),
     following: () => void toFeeds(),
     refresh_feeds: () => void askFeeds(),

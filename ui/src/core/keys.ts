@@ -49,6 +49,7 @@ export const keyTable = [
   row("archive", "article", ["y"], []),
   row("save_again", "article", ["S"], ["Mod+Shift+S"]),
   row("fetch_missing", "article", [], []),
+  row("add_comments", "article", [], []),
   row("undo", "history", [], ["Mod+Z"]),
   row("redo", "history", [], ["Mod+Shift+Z"]),
   row("select_all", "history", [], ["Mod+A"]),

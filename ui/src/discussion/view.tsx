@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Reading } from "../article/reading";
+import { run } from "../core/commands";
 import { words } from "../i18n/words";
 import { startNote } from "../notes/notes";
 import { UnplacedNotes } from "../notes/unplaced";
@@ -40,12 +41,26 @@ export function DiscussionView({ reading, column }: { reading: Reading; column: 
       {isFinding && <DiscussionFind feed={feed} onClose={() => setFinding(false)} />}
       {writing.value?.at === "answer" && !writing.value.row && <AnswerEditor row={undefined} onDone={() => {}} />}
       <Branch />
-      {rows.value.length === 0 && <p class="empty">{text.none}</p>}
+      {rows.value.length === 0 && <NoComments />}
       {rows.value.length > 0 && visible.value.length === 0 && <p class="empty">{text.nothingShown}</p>}
       <Feed feed={feed} reading={reading} actions={actions} />
       <UnplacedNotes surface="discussion" />
       <RowMenu at={menu} actions={actions} onClose={() => setMenu(undefined)} />
     </main>
+  );
+}
+
+/** Nobody says anything in this copy, and where more could come from. */
+function NoComments() {
+  return (
+    <>
+      <p class="empty">{words().discussion.none}</p>
+      <p>
+        <button type="button" class="button" data-action="add-comments" onClick={() => run("add_comments")}>
+          {words().commands.add_comments}…
+        </button>
+      </p>
+    </>
   );
 }
 

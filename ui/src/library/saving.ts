@@ -10,6 +10,7 @@ import { meant } from "./actions";
 import { atHosts, hosts } from "./addresses";
 import { fetchOptions, type Offer, offer } from "./fetching";
 import { fail, finish, importing, step } from "./imports";
+import { refresh } from "./list";
 
 /** Saves the pages at some addresses, which the reader agreed to. */
 export async function fetchAll(urls: readonly string[], confirmed: readonly string[]): Promise<void> {
@@ -36,6 +37,22 @@ export function fetchMissing(articles: readonly number[] = meant(), options?: Pa
   if (article === undefined) return false;
   void complete(article, options ?? {}, []);
   return true;
+}
+
+/** Lets the reader choose files with comments, and adds those to an article. */
+export function addComments(articles: readonly number[] = meant()): boolean {
+  const [article] = articles;
+  if (article === undefined) return false;
+  void withComments(article).catch(reportFailure);
+  return true;
+}
+
+async function withComments(article: number): Promise<void> {
+  const imported = await call("add_comments", { article });
+  if (!imported) return;
+  await showNewer([imported]);
+  await refresh();
+  tell(words().importing.newComments(imported.new_comments));
 }
 
 async function complete(

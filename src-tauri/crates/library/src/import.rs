@@ -1,12 +1,15 @@
 //! Pages into the library: capture, then one transaction, of one page or of many.
 
 mod batch;
+mod comments;
+mod kept;
 mod plan;
 
 use crate::images::Encoded;
 use crate::wire::{Failure, Imported, Trouble};
 use crate::{Incoming, Library, date_of, identity, summary};
 use capture::{Captured, Resource};
+pub(crate) use kept::{Kept, kept};
 use plan::Plan;
 use store::{Cancel, Read, Write};
 
@@ -94,7 +97,9 @@ impl Library {
             Some(id) => id,
             None => store::article::insert(write, &article)?,
         };
-        article.lead_image = save_images(write, id, captured, images)?;
+        let earlier = store::article::get(write, id)?.article.lead_image;
+        // A copy that brings no pictures, as one that only gets more comments, still shows those that are there.
+        article.lead_image = save_images(write, id, captured, images)?.or(earlier);
         store::article::update(write, id, &article)?;
         if known.is_some() {
             store::article::set_deleted(write, id, None)?;

@@ -9,6 +9,7 @@ export const commands: Words["commands"] = {
   following: "المتابَعة: عرض الجديد",
   save_again: "الحفظ من جديد: البحث عن نسخة أحدث وتعليقات جديدة",
   fetch_missing: "جلب ما ينقص هذه النسخة",
+  add_comments: "إضافة تعليقات من ملفات",
   print: "طباعة",
   back: "العودة إلى المكتبة",
   undo: "تراجع",

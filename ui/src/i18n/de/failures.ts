@@ -84,6 +84,8 @@ export const failures: FailureWords = {
     `Dieser Schritt des Verlaufs ist nicht lesbar (${detail}); vielleicht hat ihn ein neueres Postil geschrieben. Es wurde nichts verändert.`,
 
   nothing_to_import: "Es gibt nichts zu importieren: Die Datei oder der Text ist leer.",
+  no_comments_in: ({ name }) =>
+    `In „${name}“ wurden keine Kommentare gefunden. Wählen Sie eine Datei mit einer Diskussion: eine gespeicherte Seite, einen Feed oder was die Schnittstelle der Website antwortet.`,
   import_cancelled: "Der Import wurde abgebrochen; was fertig war, bleibt.",
   no_file: ({ name }) => `Es gibt keine Datei „${name}“. Prüfen Sie den Pfad.`,
   not_a_file: ({ name }) => `„${name}“ ist keine Datei. Wählen Sie die Dateien darin.`,

@@ -9,6 +9,7 @@ export const commands: Words["commands"] = {
   following: "Abonniert: Neues zeigen",
   save_again: "Noch einmal speichern: nach neuer Fassung und neuen Kommentaren sehen",
   fetch_missing: "Holen, was dieser Kopie fehlt",
+  add_comments: "Kommentare aus Dateien hinzufügen",
   print: "Drucken",
   back: "Zurück zur Bibliothek",
   undo: "Rückgängig",

@@ -11,6 +11,7 @@ export const commands: Record<CommandId, string> = {
   following: "Following: what is new",
   save_again: "Save again: look for a newer copy and new comments",
   fetch_missing: "Fetch what this copy lacks",
+  add_comments: "Add comments from files",
   print: "Print",
   back: "Back to the library",
   undo: "Undo",

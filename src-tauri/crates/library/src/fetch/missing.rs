@@ -2,26 +2,14 @@
 //! images that were left where they are.
 
 use super::{Errand, Gathered, article, discussion, images};
-use crate::import::check;
+use crate::import::{Kept, check, kept};
 use crate::wire::{Failure, FetchOptions, FetchStage, Imported};
-use crate::{Cancel, Incoming, Library, import};
+use crate::{Cancel, Library, import};
 use capture::Captured;
-use document::Discussion;
-use std::collections::BTreeSet;
-use store::{Read, Write};
+use store::Write;
 
 /// Problems of a receipt that another try may do away with.
 const RETRIED: &[&str] = &[article::PROBLEM, discussion::PROBLEM, images::FAILED, images::LARGE];
-
-/// The newest copy of an article, as it was when it was captured.
-struct Kept {
-    number: u32,
-    title: String,
-    incoming: Incoming,
-    captured: Captured,
-    /// Addresses of the images that are there.
-    images: BTreeSet<String>,
-}
 
 impl Library {
     /// Fetches what the receipt of an article's newest copy says is missing, and nothing else. New text or comments make
@@ -34,7 +22,8 @@ impl Library {
         cancel: &Cancel,
         progress: impl Fn(FetchStage) + Sync,
     ) -> Result<Imported, Failure> {
-        let kept = self.store.read(|read| kept(read, article))?;
+        let mut kept = self.store.read(|read| kept(read, article))?;
+        kept.captured.receipt.problems.retain(|problem| !RETRIED.contains(&problem.code.as_str()));
         let errand = self.errand(options, cancel, &progress)?;
         let mut hasher = blake3::Hasher::new();
         let mut captured = errand.complete(kept.captured.clone(), &mut hasher)?;
@@ -82,23 +71,4 @@ impl Errand<'_> {
         let rest = self.missing_discussion(&kept, hasher)?;
         Ok(if rest.found.is_empty() { kept } else { rest.join(kept) })
     }
-}
-
-fn kept(read: &Read, id: i64) -> Result<Kept, Failure> {
-    let article = store::article::get(read, id)?.article;
-    let number = article.revision;
-    let revision = store::revision::get(read, id, number)?;
-    let mut receipt = revision.receipt;
-    receipt.problems.retain(|problem| !RETRIED.contains(&problem.code.as_str()));
-    let comments = store::comment::list(read, id)?.into_iter().filter(|saved| saved.last_revision == number);
-    let comments = comments.map(|saved| saved.comment).collect();
-    let discussion = Discussion { comments, system: revision.system };
-    let bytes = store::revision::original(read, id, number)?;
-    Ok(Kept {
-        number,
-        incoming: Incoming { name: article.title.clone(), url: article.url, bytes, ..Incoming::default() },
-        title: article.title,
-        captured: Captured { document: revision.document, discussion, receipt, ..Captured::default() },
-        images: store::image::list(read, id)?.into_iter().map(|image| image.url).collect(),
-    })
 }

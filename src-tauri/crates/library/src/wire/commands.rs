@@ -114,6 +114,8 @@ commands! {
     save_again(articles: Vec<i64>, options: FetchOptions) -> Vec<Imported>;
     /// Fetches what the receipt of an article says is missing; progress comes as event `import`.
     fetch_missing(article: i64, options: FetchOptions) -> Imported;
+    /// Lets the reader choose files with comments and adds those to an article; nothing where none was chosen.
+    add_comments(article: i64) -> Option<Imported>;
     /// The feeds that the reader follows, by title.
     feeds() -> Vec<Feed>;
     /// A part of what a feed tells of, or all feeds do, at most 500, the newest first.

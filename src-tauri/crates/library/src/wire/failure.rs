@@ -104,6 +104,11 @@ pub enum Trouble {
     // Reading pages and files.
     #[error("There is nothing to import: the file or text is empty.")]
     NothingToImport,
+    #[error(
+        "No comments were found in “{name}”. Choose a file with a discussion: a saved page, a feed, or what the site's \
+         interface answers."
+    )]
+    NoCommentsIn { name: String },
     #[error("The import was cancelled; what was finished stays.")]
     ImportCancelled,
     #[error("There is no file “{name}”. Check the path.")]
