@@ -72,6 +72,7 @@ export class TableIsland {
   private drawn = new Map<number, HTMLElement>();
   private active: Spot = { line: 0, across: 0 };
   private isStale = false;
+  private isHeld = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private wasConnected = false;
   private readonly stop: () => void;
@@ -126,11 +127,32 @@ export class TableIsland {
     this.grid.addEventListener("focusout", () => this.isStale && queueMicrotask(() => this.draw()));
     this.grid.addEventListener("click", (event) => this.onClick(event));
     region.addEventListener("scroll", () => this.onScroll(), { passive: true });
+    region.addEventListener("pointerdown", () => this.hold());
     region.append(this.grid);
     return region;
   }
 
-  /** Draws again after any change, but not under the hands of a reader who types in a cell. */
+  /** What is pressed stays until it is let go of: a click on a button that was drawn anew meanwhile would be none. */
+  private hold(): void {
+    if (this.isHeld) return;
+    this.isHeld = true;
+    const letGo = new AbortController();
+    const release = () => {
+      letGo.abort();
+      // The click comes right after.
+      setTimeout(() => {
+        this.isHeld = false;
+        if (this.isStale && !this.isTyping) this.draw();
+      });
+    };
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, { signal: letGo.signal });
+  }
+
+  private get isTyping(): boolean {
+    return this.region.contains(document.activeElement) && document.activeElement?.matches("input, select") === true;
+  }
+
+  /** Draws again after any change, but not under the hands of a reader. */
   private follow(): void {
     const { arrangement, readings, verdicts, query } = this.session;
     // Reading a signal is what makes this run again when it changes.
@@ -139,7 +161,7 @@ export class TableIsland {
       queueMicrotask(() => this.dispose());
       return;
     }
-    if (this.region.contains(document.activeElement) && document.activeElement?.matches("input, select")) this.isStale = true;
+    if (this.isHeld || this.isTyping) this.isStale = true;
     else this.draw();
   }
 
