@@ -37,7 +37,7 @@ export function DiscussionView({ reading, column }: { reading: Reading; column: 
         <p dir="auto">{reading.article.summary.title}</p>
       </header>
       {rows.value.length > 0 && <Overview article={reading.article} goTo={actions.goTo} />}
-      <Tools onFind={() => setFinding(true)} />
+      {rows.value.length > 0 && <Tools onFind={() => setFinding(true)} />}
       {isFinding && <DiscussionFind feed={feed} onClose={() => setFinding(false)} />}
       {writing.value?.at === "answer" && !writing.value.row && <AnswerEditor row={undefined} onDone={() => {}} />}
       <Branch />
@@ -50,17 +50,19 @@ export function DiscussionView({ reading, column }: { reading: Reading; column: 
   );
 }
 
-/** Nobody says anything in this copy, and where more could come from. */
+/** Nobody says anything in this copy, and where words could come from. */
 function NoComments() {
+  const text = words().discussion;
   return (
-    <>
-      <p class="empty">{words().discussion.none}</p>
-      <p>
-        <button type="button" class="button" data-action="add-comments" onClick={() => run("add_comments")}>
-          {words().commands.add_comments}…
-        </button>
-      </p>
-    </>
+    <section class="no-comments">
+      <p class="empty">{text.none}</p>
+      <button type="button" class="button" data-action="add-comments" onClick={() => run("add_comments")}>
+        {words().commands.add_comments}…
+      </button>
+      <button type="button" class="button" data-action="write" onClick={() => (writing.value = { at: "answer", row: undefined })}>
+        {text.write}
+      </button>
+    </section>
   );
 }
 
