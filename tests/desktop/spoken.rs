@@ -36,8 +36,20 @@ const STATES: &[(State, &str)] = &[
 type Object = (String, OwnedObjectPath);
 
 /// The tree of the page in the window, one line an object: role, name, attributes, states. What has none of them is left
-/// out, and what it holds stands in its place.
+/// out, and what it holds stands in its place. Asked again where an answer fails: see [`document`].
 pub async fn tree(window: &Window) -> Outcome<String> {
+    let mut answer = tree_now(window).await;
+    for _ in 0..5 {
+        if answer.is_ok() {
+            break;
+        }
+        sleep(Duration::from_millis(500)).await;
+        answer = tree_now(window).await;
+    }
+    answer
+}
+
+async fn tree_now(window: &Window) -> Outcome<String> {
     let bus = AccessibilityConnection::new().await?;
     let document = document(&bus, window.process()?).await?;
     let mut text = String::new();

@@ -104,7 +104,8 @@ function Option({ entry, index, isChosen, onPoint }: { entry: Entry; index: numb
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
-      onPointerMove={onPoint}
+      // The engine tells of a move also where the list came under a pointer that rests.
+      onPointerMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && onPoint()}
       onClick={entry.go}
       onKeyDown={() => {}}
     >
