@@ -40,11 +40,11 @@ pub fn choose<R: Runtime>(app: &AppHandle<R>) -> Vec<Imported> {
 /// Lets the reader choose files with comments, and adds those to an article. Blocks until it is done.
 pub fn choose_comments<R: Runtime>(app: &AppHandle<R>, article: i64) -> Result<Option<Imported>, Failure> {
     let paths = chosen(app.dialog().file().add_filter("Comments", COMMENT_ENDINGS), app);
-    if paths.is_empty() {
-        return Ok(None);
-    }
-    let files = paths.iter().map(|path| Incoming::file(path)).collect::<Result<Vec<_>, _>>()?;
+    let Some(first) = paths.first() else { return Ok(None) };
     let cancel = app.state::<Running>().start();
+    let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    tell(app, ImportProgress::Working { done: 0, total: 1, name });
+    let files = paths.iter().map(|path| Incoming::file(path)).collect::<Result<Vec<_>, _>>()?;
     app.state::<Library>().add_comments(article, &files, &cancel).map(Some)
 }
 

@@ -2307,6 +2307,7 @@ export interface Commands {
   /** Fetches what the receipt of an article says is missing; progress comes as event `import`. */
   fetch_missing: { args: { article: number; options: FetchOptions }; result: Imported };
   /** Lets the reader choose files with comments and adds those to an article; nothing where none was chosen. */
+  /** Progress comes as event `import`. */
   add_comments: { args: { article: number }; result: Imported | null };
   /** The feeds that the reader follows, by title. */
   feeds: { args: Record<string, never>; result: Array<Feed> };

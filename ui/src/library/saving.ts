@@ -10,7 +10,6 @@ import { meant } from "./actions";
 import { atHosts, hosts } from "./addresses";
 import { fetchOptions, type Offer, offer } from "./fetching";
 import { fail, finish, importing, step } from "./imports";
-import { refresh } from "./list";
 
 /** Saves the pages at some addresses, which the reader agreed to. */
 export async function fetchAll(urls: readonly string[], confirmed: readonly string[]): Promise<void> {
@@ -43,16 +42,20 @@ export function fetchMissing(articles: readonly number[] = meant(), options?: Pa
 export function addComments(articles: readonly number[] = meant()): boolean {
   const [article] = articles;
   if (article === undefined) return false;
-  void withComments(article).catch(reportFailure);
+  void withComments(article);
   return true;
 }
 
 async function withComments(article: number): Promise<void> {
-  const imported = await call("add_comments", { article });
-  if (!imported) return;
-  await showNewer([imported]);
-  await refresh();
-  tell(words().importing.newComments(imported.new_comments));
+  try {
+    const imported = await call("add_comments", { article });
+    if (!imported) return;
+    step({ state: "done", imported });
+    await showNewer([imported]);
+  } catch (error) {
+    if (asFailure(error).code !== "cancelled") fail(words().importing.title, error);
+  }
+  finish();
 }
 
 async function complete(

@@ -115,6 +115,7 @@ commands! {
     /// Fetches what the receipt of an article says is missing; progress comes as event `import`.
     fetch_missing(article: i64, options: FetchOptions) -> Imported;
     /// Lets the reader choose files with comments and adds those to an article; nothing where none was chosen.
+    /// Progress comes as event `import`.
     add_comments(article: i64) -> Option<Imported>;
     /// The feeds that the reader follows, by title.
     feeds() -> Vec<Feed>;
