@@ -36,7 +36,7 @@ const STATES: &[(State, &str)] = &[
 type Object = (String, OwnedObjectPath);
 
 /// The tree of the page in the window, one line an object: role, name, attributes, states. What has none of them is left
-/// out, and what it holds stands in its place. Asked again where an answer fails: see [`document`].
+/// out, and what it holds stands in its place. Asked again where an answer fails.
 pub async fn tree(window: &Window) -> Outcome<String> {
     let mut answer = tree_now(window).await;
     for _ in 0..5 {
