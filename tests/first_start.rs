@@ -2,7 +2,7 @@
 
 use crate::support::{COMMENTS, Library, PARAGRAPHS, page};
 use document::Placement;
-use library::wire::{ListQuery, Notice};
+use library::wire::{ListQuery, Notice, Waiting};
 
 #[test]
 fn a_new_library_opens_the_sample_with_its_notes_in_place() {
@@ -41,6 +41,17 @@ fn the_next_start_opens_where_the_reader_left_off() {
     assert_eq!(library.open().session().expect("a session").article, Some(1));
     library.open().close_article().expect("back to the list");
     assert_eq!(library.reopen().open().session().expect("a session").article, None);
+}
+
+#[test]
+fn what_waits_for_a_connection_waits_over_a_restart() {
+    let library = Library::new();
+    let waiting = [Waiting::Page { url: "https://kettles.example/lids".into() }, Waiting::Missing { article: 1 }];
+    library.open().keep_waiting(&waiting).expect("it is kept");
+    let library = library.reopen();
+    assert_eq!(library.open().session().expect("a session").waiting, waiting);
+    library.open().keep_waiting(&[]).expect("it is kept");
+    assert_eq!(library.open().session().expect("a session").waiting, []);
 }
 
 #[test]

@@ -37,6 +37,7 @@ const READING: &[&str] = &[
 /// Commands that change something and are no steps, and why.
 const NO_STEPS: &[(&str, &str)] = &[
     ("save_settings", "a setting is set back where it was set"),
+    ("keep_waiting", "what waits is taken off its list, or put there again"),
     ("open_article", "remembers a visit"),
     ("close_article", "remembers a visit"),
     ("save_position", "remembers a visit"),

@@ -12,7 +12,7 @@ use library::wire::{
     Article, ArticlePage, ArticleSummary, Backup, Binned, Changes, Collection, ColumnCells, ColumnReading, Failure,
     Imported, LibraryPlace, LinkTarget, ListQuery, Mark, MenuBar, Note, Overview, OwnComment, OwnParent, Person,
     ReadingPosition, RelatedComment, RelatedPassage, SearchOrder, SearchResults, Session, Settings, Step, TableFormat,
-    TablePart, Trouble, Unsaved, Writing,
+    TablePart, Trouble, Unsaved, Waiting, Writing,
 };
 use library::{FetchOptions, Incoming, Library};
 use tauri::ipc::Invoke;
@@ -23,6 +23,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
     tauri::generate_handler![
         session,
         save_settings,
+        keep_waiting,
         set_menu,
         list_articles,
         list_ids,
@@ -113,6 +114,11 @@ fn session<R: Runtime>(app: AppHandle<R>, library: State<'_, Library>) -> Result
 #[tauri::command(async)]
 fn save_settings(library: State<'_, Library>, settings: Settings) -> Result<(), Failure> {
     library.save_settings(&settings)
+}
+
+#[tauri::command(async)]
+fn keep_waiting(library: State<'_, Library>, waiting: Vec<Waiting>) -> Result<(), Failure> {
+    library.keep_waiting(&waiting)
 }
 
 #[tauri::command(async)]

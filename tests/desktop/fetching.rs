@@ -22,6 +22,11 @@ const FEED: &str =
 fn site() -> Outcome<(String, Arc<AtomicUsize>)> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let url = format!("http://{}/lids", listener.local_addr()?);
+    Ok((url, site_at(listener)))
+}
+
+/// The same at a place that was chosen before.
+fn site_at(listener: TcpListener) -> Arc<AtomicUsize> {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = asked.clone();
     thread::spawn(move || {
@@ -39,7 +44,7 @@ fn site() -> Outcome<(String, Arc<AtomicUsize>)> {
             let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
         }
     });
-    Ok((url, asked))
+    asked
 }
 
 /// Nobody with other senses or other tools stumbles over what is shown now.
@@ -147,5 +152,58 @@ async fn a_link_from_the_browser_asks_before_anything_is_fetched() -> Outcome {
     window.click("dialog.fetch-offer [data-action=fetch]").await?;
     window.see_text(".import-item", "Lids of kettles").await?;
     assert_eq!(asked.load(Ordering::Relaxed), 1);
+    window.close().await
+}
+
+/// What the engine does when the system tells it that the connection is gone, or back.
+const CONNECTION: &str = "
+    const [isThere] = arguments;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isThere });
+    dispatchEvent(new Event(isThere ? 'online' : 'offline'));";
+
+/// How many things the library keeps as waiting: as many as expected, or what it says after a while.
+const KEPT: &str = "
+    const [expected, done] = arguments;
+    const ask = async left => {
+        const { waiting } = await window.__TAURI_INTERNALS__.invoke('session');
+        if (waiting.length === expected || left === 0) done(waiting.length);
+        else setTimeout(() => ask(left - 1), 100);
+    };
+    ask(50);";
+
+#[tokio::test]
+async fn what_is_asked_for_offline_waits_and_is_saved_once_there_is_a_connection() -> Outcome {
+    // Nobody answers there before the connection is back.
+    let place = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+    let url = format!("http://{place}/lids");
+    let home = Home::new()?;
+    let window = home.open().await?;
+    window.see_text("h1", "Twelve Ways to Make Coffee").await?;
+    window.run(CONNECTION, vec![false.into()]).await?;
+    window.paste(&url).await?;
+    window.see_text("dialog.fetch-offer .strip", "waits for a connection").await?;
+    check_access(&window).await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".import-panel header", "1 waits for a connection").await?;
+    window.see_text(".waits", &format!("{place}/lids")).await?;
+    check_access(&window).await?;
+
+    // Tried too early, it waits on; it waits over a restart of the interface, and until the reader gives it up.
+    window.click("[data-action=try-now]").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".waits", &format!("{place}/lids")).await?;
+    assert_eq!(window.run_async(KEPT, vec![1.into()]).await?, 1, "the library keeps it");
+
+    let asked = site_at(TcpListener::bind(place)?);
+    window.run(CONNECTION, vec![true.into()]).await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 0, "this computer is asked only when the reader confirms it");
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".import-item", "Lids of kettles").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+    window.texts_until(".waits", |waits| waits.is_empty()).await?;
+    assert_eq!(window.run_async(KEPT, vec![0.into()]).await?, 0, "nothing waits any more");
     window.close().await
 }

@@ -202,9 +202,14 @@ async fn a_long_table_scrolls_and_every_row_is_reached() -> Outcome {
         window.run(drawn, Vec::new()).await?.as_u64().is_some_and(|rows| rows < 200),
         "only what is in sight is drawn"
     );
+    window.run("dispatchEvent(new Event('beforeprint'));", Vec::new()).await?;
+    let rows_of_source = "return document.querySelectorAll('section[data-table] table')[0].querySelectorAll('tbody [data-row]:first-child').length;";
+    assert_eq!(window.run(rows_of_source, Vec::new()).await?, json!(5_000), "on paper nothing can be scrolled to");
+    window.run("dispatchEvent(new Event('afterprint'));", Vec::new()).await?;
     enter(&window).await?;
     window.chord(&[Key::Control], Key::End).await?;
     window.see_text("section[data-table] th", "Row 4999").await?;
+    assert!(window.run(drawn, Vec::new()).await?.as_u64().is_some_and(|rows| rows < 200), "the rest is gone again");
     let focused = "return document.activeElement.dataset.row + '/' + document.activeElement.dataset.column;";
     assert_eq!(window.run(focused, Vec::new()).await?, json!("Row 4999/Figure 19"));
     window.chord(&[Key::Control], Key::Home).await?;

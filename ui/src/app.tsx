@@ -12,13 +12,13 @@ import { onTurn, redo, reportFailure, undo } from "./core/undo";
 import { askFeeds, asking, refreshFollowed, showFeed } from "./follow/follow";
 import { said } from "./i18n/failures";
 import { words } from "./i18n/words";
-import { pick, picking, toggleMark } from "./library/actions";
+import { meant, pick, picking, toggleMark } from "./library/actions";
 import { importClipboard, importFiles, importing } from "./library/imports";
 import { Arrivals } from "./library/arrivals";
 import { askForAddress, offer } from "./library/fetching";
 import { refresh } from "./library/list";
-import { addComments, fetchMissing, saveAgain } from "./library/saving";
 import { LibraryView } from "./library/view";
+import { isPutAway, waiting } from "./library/waiting";
 import { trouble } from "./notes/failing";
 import { changeSettings, stepTextSize, stepZoom } from "./settings/settings";
 
@@ -33,6 +33,7 @@ const ShortcutSheet = later(async () => (await import("./settings/shortcuts")).S
 const TroubleBanner = later(async () => (await import("./notes/trouble")).TroubleBanner);
 const Preferences = later(async () => (await import("./settings/preferences")).Preferences);
 
+const codeForSaving = laterModule(() => import("./library/saving"));
 const codeForPrint = laterModule(() => import("./notes/paper"));
 
 interface AppProps {
@@ -54,9 +55,9 @@ export function App({ notices, failure, access }: AppProps) {
     shortcuts: () => setDialog("shortcuts"),
     import_files: () => void importFiles(),
     save_page: askForAddress,
-    save_again: () => saveAgain(),
-    fetch_missing: () => fetchMissing(),
-    add_comments: () => addComments(),
+    save_again: () => save(({ saveAgain }, articles) => saveAgain(articles)),
+    fetch_missing: () => save(({ fetchMissing }, [article]) => fetchMissing(article)),
+    add_comments: () => save(({ addComments }, [article]) => addComments(article)),
     follow: () => void (asking.value = true),
     following: () => void toFeeds(),
     refresh_feeds: () => void askFeeds(),
@@ -120,13 +121,23 @@ export function App({ notices, failure, access }: AppProps) {
       {dialog === "quick" && <QuickOpen onClose={close} />}
       {dialog === "preferences" && <Preferences onClose={close} />}
       {picking.value && <Picker />}
-      {importing.value && <ImportPanel />}
+      {(importing.value || (waiting.value.length > 0 && !isPutAway.value)) && <ImportPanel />}
       {offer.value && <FetchOffer />}
       {asking.value && <FollowDialog />}
       <Toasts />
       <Arrivals />
     </div>
   );
+}
+
+type Saving = typeof import("./library/saving");
+
+/** Fetches or adds something for the articles a command is meant for; false where it is meant for none. */
+function save(run: (code: Saving, articles: readonly [number, ...number[]]) => Promise<void>): boolean {
+  const [first, ...rest] = meant();
+  if (first === undefined) return false;
+  codeForSaving().then((code) => run(code, [first, ...rest])).catch(reportFailure);
+  return true;
 }
 
 /** Shows what is new, from wherever the reader is. */

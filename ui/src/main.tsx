@@ -7,11 +7,12 @@ import { listenForCommands } from "./core/commands";
 import { asFailure, call } from "./core/core";
 import { readAhead } from "./core/later";
 import { reportFailure } from "./core/undo";
-import type { Access, Failure, Notice } from "./core/wire";
+import type { Access, Failure, Notice, Waiting } from "./core/wire";
 import { followTheClock } from "./follow/follow";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
 import { readListAtStart } from "./library/list";
+import { followConnection } from "./library/waiting";
 import { followMenu } from "./settings/menu";
 import { readFonts, settings, startSettings } from "./settings/settings";
 import "./styles/index.css";
@@ -28,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
   let notices: readonly Notice[] = [];
   let refused: Failure | undefined;
   let access: Access = "write";
+  let waited: readonly Waiting[] = [];
   // A start that takes its time says so; a quick one shows nothing in between.
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
@@ -35,6 +37,7 @@ async function start(root: HTMLElement): Promise<void> {
     await startSettings(session.settings);
     notices = session.notices;
     access = session.access;
+    waited = session.waiting;
     // What is shown first is asked for first, and drawn once.
     await (session.article === null ? readListAtStart() : openArticle(session.article));
   } catch (error) {
@@ -49,6 +52,7 @@ async function start(root: HTMLElement): Promise<void> {
   requestAnimationFrame(() => setTimeout(followMenu));
   setTimeout(() => {
     readFonts();
+    followConnection(waited);
     void readAhead();
   }, untilReadingAhead);
 }

@@ -43,7 +43,7 @@ fn refresh(library: &Library, feeds: &[i64], fetching: &Fetching, output: Output
     let refreshed = library.refresh_feeds(feeds, &fetching.into(), &Cancel::default(), |progress| match progress {
         ImportProgress::Working { name, .. } => eprintln!("{name}"),
         ImportProgress::Fetching { at } => tell(at),
-        ImportProgress::Failed { name, error } => eprintln!("{name}: {error}"),
+        ImportProgress::Failed { name, error, .. } => eprintln!("{name}: {error}"),
         _ => {}
     })?;
     output.value(&refreshed, |refreshed| format!("{} new, {} saved", refreshed.found, refreshed.saved))?;

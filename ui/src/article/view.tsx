@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SinceStrip } from "../changes/since";
 import { absoluteDate, shortDate } from "../core/dates";
 import { run } from "../core/commands";
+import { NeedsConnection } from "../core/connection";
 import { later } from "../core/later";
 import type { Article, Missing } from "../core/wire";
 import { locale, words } from "../i18n/words";
@@ -154,7 +155,8 @@ function MissingParts({ article }: { article: Article }) {
         <button type="button" class="text-button" data-action="fetch-missing" onClick={() => run("fetch_missing")}>
           {words().fetching.completeAction}
         </button>
-      )}
+      )}{" "}
+      {canBeFetched(article) && <NeedsConnection />}
     </p>
   );
 }

@@ -1174,6 +1174,10 @@ at: FetchStage, } | { "state": "failed",
  */
 name: string, 
 /**
+ * The address it was to come from, where it is no file.
+ */
+url?: string, 
+/**
  * What, why, what next.
  */
 error: Failure, } | { "state": "done", 
@@ -1244,6 +1248,15 @@ export type ImageChoice = { "which": "all" } | { "which": "none" } | { "which": 
  * Size of the file as sent, in kilobytes of 1,024 bytes.
  */
 kilobytes: number, };
+export type Waiting = { "what": "page", 
+/**
+ * The address.
+ */
+url: string, } | { "what": "missing", 
+/**
+ * The article.
+ */
+article: number, };
 export type Feed = { 
 /**
  * The feed.
@@ -1458,6 +1471,10 @@ notices: Array<Notice>,
  * What may be done with the library.
  */
 access: Access, 
+/**
+ * What waits for a connection, in the order it was asked for.
+ */
+waiting: Array<Waiting>, 
 /**
  * Version of Postil.
  */
@@ -2226,6 +2243,8 @@ export interface Commands {
   session: { args: Record<string, never>; result: Session };
   /** Changes settings. */
   save_settings: { args: { settings: Settings }; result: null };
+  /** Keeps what waits for a connection, in place of what waited. */
+  keep_waiting: { args: { waiting: Array<Waiting> }; result: null };
   /** Puts the window's commands into the native menu bar. What is chosen there comes as event `menu`. */
   set_menu: { args: { bar: MenuBar }; result: null };
   /** A part of a list of articles, at most 500. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { NeedsConnection } from "../core/connection";
 import { Dialog } from "../core/dialog";
 import type { Failure } from "../core/wire";
 import { localHost, said } from "../i18n/failures";
@@ -45,7 +46,9 @@ export function FollowDialog() {
             }}
           />
         </label>
-        <p class="hint">{url === undefined ? text.explain : text.asks(hosts([url])[0] ?? url)}</p>
+        <p class="hint">
+          {url === undefined ? text.explain : text.asks(hosts([url])[0] ?? url)} <NeedsConnection />
+        </p>
         {failure && (
           <p class="failure" role="alert">
             {said(failure)}

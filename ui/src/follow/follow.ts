@@ -165,7 +165,7 @@ export async function openItem(item: FeedItem): Promise<void> {
 }
 
 /** Saves an item whole. The article it became; nothing where that failed. */
-export async function saveItem({ id, title }: FeedItem): Promise<number | undefined> {
+export async function saveItem({ id, title, url }: FeedItem): Promise<number | undefined> {
   step({ state: "working", done: 0, total: 1, name: title });
   try {
     const imported = await call("save_feed_item", { item: id, options: fetchOptions() });
@@ -173,7 +173,7 @@ export async function saveItem({ id, title }: FeedItem): Promise<number | undefi
     return imported.article;
   } catch (error) {
     const failure = asFailure(error);
-    if (failure.code !== "cancelled") step({ state: "failed", name: title, error: failure });
+    if (failure.code !== "cancelled") step({ state: "failed", name: title, ...(url !== null && { url }), error: failure });
     return undefined;
   } finally {
     finish();

@@ -1,3 +1,4 @@
+import { NeedsConnection } from "../core/connection";
 import { shortDate } from "../core/dates";
 import { Icon } from "../core/icons";
 import type { FeedItem } from "../core/wire";
@@ -45,6 +46,7 @@ export function FeedItemRow({ item, index, total, isOne }: RowProps) {
           {facts(item).map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
+          {!isSaved && <NeedsConnection />}
         </span>
       </button>
       <span class="feed-item-actions">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { placeUnder } from "../article/links";
 import { useCommands } from "../core/commands";
+import { NeedsConnection } from "../core/connection";
 import { Icon } from "../core/icons";
 import { said } from "../i18n/failures";
 import { words } from "../i18n/words";
@@ -52,6 +53,7 @@ export function FollowView() {
             {text.unread}
           </button>
           <span class="follow-actions">
+            {feeds.value.length > 0 && <NeedsConnection />}
             {feeds.value.length > 0 && (
               <button
                 type="button"

@@ -2,7 +2,7 @@ import { Icon } from "../core/icons";
 import { words } from "../i18n/words";
 import { fromBin, mark, pick, takeOut, toBin } from "./actions";
 import { rows, shown, total } from "./list";
-import { saveAgain } from "./saving";
+import { run as runCommand } from "../core/commands";
 import { clearSelection, selectAll, selected } from "./selection";
 
 /** What can be done to the chosen articles, all at once. */
@@ -49,7 +49,7 @@ export function BulkBar() {
               label={allArchived ? text.fromArchive : text.toArchive}
               run={() => void mark(ids, "archived", !allArchived).then((done) => done && clearSelection())}
             />
-            <Action name="again" label={words().fetching.lookAgain} run={() => saveAgain(ids)} />
+            <Action name="again" label={words().fetching.lookAgain} run={() => runCommand("save_again")} />
             <Action name="bin" label={text.toBin} run={() => void toBin(ids)} />
           </>
         )}

@@ -6,6 +6,7 @@ import { settings } from "../settings/settings";
 import { hosts, typedAddresses } from "./addresses";
 import { type Offer, offer } from "./fetching";
 import { fetchAll } from "./saving";
+import { isOnline } from "../core/connection";
 
 /** Asks before anything goes to the network, and says to whom. */
 export function FetchOffer() {
@@ -93,6 +94,7 @@ function Question({ current }: { current: Offer }) {
           <ImageChoices id="offer" />
         </>
       )}
+      {!isOnline.value && <p class="strip">{text.offline}</p>}
       <p class="offer-actions">
         <button type="button" class="button primary" data-action="fetch" onClick={take}>
           {local === undefined ? text.save : text.goThere}

@@ -4,19 +4,26 @@ import { reportFailure } from "../core/undo";
 import type { Imported } from "../core/wire";
 import { words } from "../i18n/words";
 import { fetchMissing } from "./saving";
-import { cancelImport, importing, type ImportState, setSmall } from "./imports";
+import { cancelImport, importing, type ImportState } from "./imports";
+import { isPutAway, tryWaiting, waiting, waitNoLonger } from "./waiting";
 
 /** Outcomes listed one by one; of more only their number is told. */
 const listed = 6;
 
-/** What is being imported, and what became of it. It blocks nothing. */
+/** Nothing is being imported: what waits for a connection is told all the same. */
+const nothing: ImportState = { isRunning: false, done: 0, total: 0, name: undefined, imported: [], failed: [], isSmall: false };
+
+/** What is being imported, what became of it, and what waits for a connection. It blocks nothing. */
 export function ImportPanel() {
-  const state = importing.value;
-  if (!state) return null;
+  const state = importing.value ?? nothing;
   const { isRunning, imported, failed, isSmall } = state;
-  if (!isRunning && imported.length === 0 && failed.length === 0) return null;
+  const isWaiting = waiting.value.length > 0 && !isPutAway.value;
+  if (!isRunning && imported.length === 0 && failed.length === 0 && !isWaiting) return null;
   const text = words().importing;
-  const close = () => (importing.value = undefined);
+  const close = () => {
+    importing.value = undefined;
+    isPutAway.value = true;
+  };
   return (
     <section
       class={isSmall ? "import-panel small" : "import-panel"}
@@ -38,7 +45,7 @@ export function ImportPanel() {
             aria-expanded={!isSmall}
             aria-label={isSmall ? text.expand : text.minimise}
             title={isSmall ? text.expand : text.minimise}
-            onClick={() => setSmall(!isSmall)}
+            onClick={() => (importing.value = { ...state, isSmall: !isSmall })}
           >
             <Icon name={isSmall ? "up" : "down"} />
           </button>
@@ -51,6 +58,7 @@ export function ImportPanel() {
       </header>
       {isRunning && state.total > 1 && <progress value={state.done} max={state.total} aria-label={text.title} />}
       {!isSmall && <Outcomes state={state} close={close} />}
+      {!isSmall && isWaiting && <Waits />}
     </section>
   );
 }
@@ -58,8 +66,33 @@ export function ImportPanel() {
 function headline({ isRunning, name, done, total, imported, failed }: ImportState): string {
   const text = words().importing;
   if (isRunning) return total > 1 ? text.position(Math.min(done + 1, total), total) : (name ?? text.title);
-  if (imported.length === 0) return text.problems(failed.length);
-  return text.summary(imported.length);
+  if (imported.length > 0) return text.summary(imported.length);
+  return failed.length > 0 ? text.problems(failed.length) : text.waiting(waiting.value.length);
+}
+
+/** What waits for a connection, to be given up or tried at once. */
+function Waits() {
+  const text = words().importing;
+  return (
+    <div class="import-items waits">
+      {waiting.value.map((each) => (
+        <p key={each.what === "page" ? each.url : each.article} class="import-item">
+          <span class="waits-for">
+            {each.what === "page" ? <bdi title={each.url}>{each.url.replace(/^https?:\/\//, "")}</bdi> : words().fetching.completeAction}
+          </span>
+          <button type="button" class="text-button" onClick={() => waitNoLonger(each)}>
+            {text.giveUp}
+          </button>
+        </p>
+      ))}
+      <p class="hint">
+        {text.waitingExplain}{" "}
+        <button type="button" class="text-button" data-action="try-now" onClick={() => void tryWaiting()}>
+          {text.tryNow}
+        </button>
+      </p>
+    </div>
+  );
 }
 
 function Outcomes({ state, close }: { state: ImportState; close: () => void }) {
@@ -104,7 +137,7 @@ function LargeImages({ imported }: { imported: Imported }) {
         type="button"
         class="text-button"
         data-action="large-images"
-        onClick={() => fetchMissing([imported.article], { images: { which: "all" } })}
+        onClick={() => void fetchMissing(imported.article, { images: { which: "all" } })}
       >
         {words().fetching.largeToo}
       </button>

@@ -13,6 +13,7 @@ import { addresses } from "./addresses";
 import { asked, offer } from "./fetching";
 import { refresh } from "./list";
 import { quarterReached } from "./share";
+import { isForWant, wait } from "./waiting";
 
 /** Something that could not be imported. */
 interface Failed {
@@ -89,11 +90,6 @@ export function followImports(): void {
   });
 }
 
-/** Makes the panel one line, or shows all of it again. */
-export function setSmall(isSmall: boolean): void {
-  if (importing.value) importing.value = { ...importing.value, isSmall };
-}
-
 const idle: ImportState = { isRunning: true, done: 0, total: 1, name: undefined, imported: [], failed: [], isSmall: false };
 
 /** Takes a step of an import into what the panel tells. */
@@ -108,6 +104,10 @@ export function step(progress: ImportProgress): void {
       importing.value = { ...before, name: asked(progress.at) };
       break;
     case "failed":
+      if (progress.url !== undefined && isForWant(progress.error)) {
+        wait({ what: "page", url: progress.url });
+        break;
+      }
       importing.value = {
         ...before,
         failed: [...before.failed, failed(progress.name, progress.error)],

@@ -3,13 +3,13 @@
 import { reading, reopenArticle } from "../article/reading";
 import { asFailure, call } from "../core/core";
 import { reportFailure, tell } from "../core/undo";
-import type { FetchOptions, Imported } from "../core/wire";
+import type { FetchOptions, Imported, Waiting } from "../core/wire";
 import { localHost } from "../i18n/failures";
 import { words } from "../i18n/words";
-import { meant } from "./actions";
 import { atHosts, hosts } from "./addresses";
 import { fetchOptions, type Offer, offer } from "./fetching";
 import { fail, finish, importing, step } from "./imports";
+import { isForWant, wait } from "./waiting";
 
 /** Saves the pages at some addresses, which the reader agreed to. */
 export async function fetchAll(urls: readonly string[], confirmed: readonly string[]): Promise<void> {
@@ -21,32 +21,20 @@ export async function fetchAll(urls: readonly string[], confirmed: readonly stri
   offerLocal(left, confirmed, (further) => fetchAll(left, further));
 }
 
-/** Saves newer copies of articles: of the open or focused one, or of those that are chosen. */
-export function saveAgain(articles: readonly number[] = meant()): boolean {
+/** Saves newer copies of articles. */
+export async function saveAgain(articles: readonly number[]): Promise<void> {
   const [first] = articles;
-  if (first === undefined) return false;
-  if (articles.length > 1) void saveManyAgain(articles, []).catch(reportFailure);
-  else void saveOneAgain(first).catch(reportFailure);
-  return true;
+  if (first === undefined) return;
+  await (articles.length > 1 ? saveManyAgain(articles, []) : saveOneAgain(first));
 }
 
-/** Fetches what a copy lacks. */
-export function fetchMissing(articles: readonly number[] = meant(), options?: Partial<FetchOptions>): boolean {
-  const [article] = articles;
-  if (article === undefined) return false;
-  void complete(article, options ?? {}, []);
-  return true;
+/** Fetches what the copy of an article lacks. */
+export function fetchMissing(article: number, options: Partial<FetchOptions> = {}): Promise<void> {
+  return complete(article, options, []);
 }
 
 /** Lets the reader choose files with comments, and adds those to an article. */
-export function addComments(articles: readonly number[] = meant()): boolean {
-  const [article] = articles;
-  if (article === undefined) return false;
-  void withComments(article);
-  return true;
-}
-
-async function withComments(article: number): Promise<void> {
+export async function addComments(article: number): Promise<void> {
   try {
     const imported = await call("add_comments", { article });
     if (!imported) return;
@@ -56,6 +44,16 @@ async function withComments(article: number): Promise<void> {
     if (asFailure(error).code !== "cancelled") fail(words().importing.title, error);
   }
   finish();
+}
+
+/** Asks for everything that waited for a connection. */
+export async function saveWaiting(all: readonly Waiting[]): Promise<void> {
+  await fetchAll(all.flatMap((each) => (each.what === "page" ? each.url : [])), []);
+  for (const each of all) {
+    // A site is asked for one thing after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    if (each.what === "missing") await fetchMissing(each.article).catch(reportFailure);
+  }
 }
 
 async function complete(
@@ -71,6 +69,7 @@ async function complete(
       return imported;
     },
     again: (further) => complete(article, options, further),
+    waits: { what: "missing", article },
   });
 }
 
@@ -95,17 +94,19 @@ function fetchOne(url: string, confirmed: readonly string[]): Promise<void> {
   return saveOne(hosts([url])[0] ?? url, confirmed, {
     save: () => call("fetch_page", { url, options: fetchOptions(confirmed) }),
     again: (further) => fetchOne(url, further),
+    waits: { what: "page", url },
   });
 }
 
-/** How one copy is saved, and how once more when the reader confirmed further hosts. */
+/** How one copy is saved, how once more when the reader confirmed further hosts, and what waits where it cannot be now. */
 interface Way {
   save: () => Promise<Imported>;
   again: (confirmed: readonly string[]) => Promise<void>;
+  waits: Waiting;
 }
 
 /** Saves one copy, and asks the reader where that leads into the local network. */
-async function saveOne(name: string, confirmed: readonly string[], { save, again }: Way): Promise<void> {
+async function saveOne(name: string, confirmed: readonly string[], { save, again, waits }: Way): Promise<void> {
   step({ state: "working", done: 0, total: 1, name });
   try {
     const imported = await save();
@@ -119,7 +120,8 @@ async function saveOne(name: string, confirmed: readonly string[], { save, again
       offer.value = { urls: [name], confirmed, local, run: again };
       return;
     }
-    if (failure.code !== "cancelled") fail(name, failure);
+    if (isForWant(failure)) wait(waits);
+    else if (failure.code !== "cancelled") fail(name, failure);
   }
   finish();
 }

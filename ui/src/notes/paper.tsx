@@ -29,7 +29,7 @@ function paper(name: string): HTMLElement {
 
 /** Prints what is shown, once every picture of it is there: those further down are read only when they come into view. */
 export async function printPage(): Promise<void> {
-  show();
+  dispatchEvent(new Event("beforeprint"));
   const pictures = [...document.querySelectorAll("main img, .paper-thread img")];
   await Promise.allSettled(
     pictures.map((picture) => {

@@ -87,6 +87,9 @@ export class TableIsland {
     this.cells = new CellNodes(session, context, isFull);
     this.region = this.build();
     this.stop = effect(() => this.follow());
+    // Before those that number what is on the page.
+    addEventListener("beforeprint", this.onPaper, { capture: true });
+    addEventListener("afterprint", this.offPaper);
     // It is built before it is put into the document; what was there and is no more was left behind with its surface.
     setTimeout(() => (this.wasConnected = this.region.isConnected));
   }
@@ -94,8 +97,21 @@ export class TableIsland {
   /** Ends what the table listens to. */
   dispose(): void {
     clearTimeout(this.resting);
+    removeEventListener("beforeprint", this.onPaper, { capture: true });
+    removeEventListener("afterprint", this.offPaper);
     this.stop();
   }
+
+  /** Nothing is scrolled on paper, so every row has to be there. */
+  private readonly onPaper = () => {
+    clearTimeout(this.resting);
+    if (!this.region.isConnected) this.dispose();
+    else if (this.isWindowed) this.show({ from: 0, to: this.cells.lines.length });
+  };
+
+  private readonly offPaper = () => {
+    if (this.isWindowed) this.fill();
+  };
 
   /** Where the keyboard is in this table, in the names of the source. */
   placeOf(node: Element | null): CellPlace {

@@ -1,7 +1,7 @@
 //! What the window remembers between starts.
 
 use crate::Library;
-use crate::wire::{Access, Failure, Notice, Session, Settings, Trouble};
+use crate::wire::{Access, Failure, Notice, Session, Settings, Trouble, Waiting};
 use store::{Mode, Read, setting};
 
 /// Under this key stands the article that was open last.
@@ -9,13 +9,17 @@ pub(crate) const OPEN_ARTICLE: &str = "open_article";
 
 const SETTINGS: &str = "settings";
 
+const WAITING: &str = "waiting";
+
 impl Library {
     /// What the window needs at its start. In a new library the sample article is open.
     pub fn session(&self) -> Result<Session, Failure> {
         self.add_sample()?;
-        let (article, settings) = self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?)))?;
+        let (article, settings, waiting) =
+            self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?, waiting(read)?)))?;
         let notices = [self.replaced(), self.texts_kept()].into_iter().flatten().collect();
-        Ok(Session { article, settings, notices, access: self.access(), version: env!("CARGO_PKG_VERSION").into() })
+        let version = env!("CARGO_PKG_VERSION").into();
+        Ok(Session { article, settings, notices, access: self.access(), waiting, version })
     }
 
     /// What may be done with the library.
@@ -66,6 +70,12 @@ impl Library {
         Ok(self.store.write(|write| setting::set(write, SETTINGS, &json))?)
     }
 
+    /// Keeps what waits for a connection, in place of what waited.
+    pub fn keep_waiting(&self, waiting: &[Waiting]) -> Result<(), Failure> {
+        let json = serde_json::to_string(waiting).map_err(Trouble::fault)?;
+        Ok(self.store.write(|write| setting::set(write, WAITING, &json))?)
+    }
+
     /// Remembers that the reader went back to the list.
     pub fn close_article(&self) -> Result<(), Failure> {
         Ok(self.store.write(|write| setting::remove(write, OPEN_ARTICLE))?)
@@ -85,5 +95,11 @@ fn open_article(read: &Read) -> Result<Option<i64>, Failure> {
 /// The settings; those that a newer Postil wrote and this one does not know are the usual ones.
 fn settings(read: &Read) -> Result<Settings, Failure> {
     let json = setting::get(read, SETTINGS)?;
+    Ok(json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+}
+
+/// What waits for a connection; nothing where a newer Postil wrote what this one does not know.
+fn waiting(read: &Read) -> Result<Vec<Waiting>, Failure> {
+    let json = setting::get(read, WAITING)?;
     Ok(json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
 }

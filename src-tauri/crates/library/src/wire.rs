@@ -21,7 +21,7 @@ pub use changes::{
 };
 pub use commands::{COMMANDS, typescript};
 pub use failure::{Failure, FailureCode, Media, Notice, Reason, Trouble};
-pub use fetch::{FetchOptions, FetchStage, ImageChoice};
+pub use fetch::{FetchOptions, FetchStage, ImageChoice, Waiting};
 pub use follow::{Feed, FeedFailure, FeedItem, FeedItems, Refreshed};
 pub use menu::{Menu, MenuBar, MenuId, MenuItem, SystemItems};
 pub use organise::{
@@ -282,6 +282,10 @@ pub enum ImportProgress {
     Failed {
         /// File name or title of the item.
         name: String,
+        /// The address it was to come from, where it is no file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        url: Option<String>,
         /// What, why, what next.
         error: Failure,
     },
@@ -306,6 +310,8 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// What may be done with the library.
     pub access: Access,
+    /// What waits for a connection, in the order it was asked for.
+    pub waiting: Vec<Waiting>,
     /// Version of Postil.
     pub version: String,
 }

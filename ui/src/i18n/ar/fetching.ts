@@ -54,6 +54,8 @@ export const fetching: Words["fetching"] = {
   largeLeft: "بعض الصور أكبر مما أردت فتُركت حيث هي.",
   largeToo: "جلبها أيضًا",
   lookAgain: "البحث عن تعليقات جديدة",
+  offline: "لا اتصال الآن: سينتظر هذا حتى يعود الاتصال.",
+  needsConnection: "يحتاج إلى اتصال",
   moreHosts: (n) =>
     count(n, {
       zero: "ولا مواقع أخرى",

@@ -41,6 +41,8 @@ export const fetching: Words["fetching"] = {
   largeLeft: "Einige Bilder sind größer, als Sie wollten, und blieben, wo sie sind.",
   largeToo: "Auch diese holen",
   lookAgain: "Nach neuen Kommentaren sehen",
+  offline: "Gerade offline: Das wartet auf eine Verbindung.",
+  needsConnection: "Braucht eine Verbindung",
   moreHosts: (n) => count(n, { one: "und # weitere Website", other: "und # weitere Websites" }),
   page: (host) => `${host} wird um die Seite gebeten …`,
   articlePage: (host, page, most) =>

@@ -24,6 +24,10 @@ export const importing: Words["importing"] = {
   position: (done, total) => `${number(done)} von ${number(total)}`,
   summary: (done) => count(done, { one: "# Artikel gespeichert", other: "# Artikel gespeichert" }),
   problems: (n) => count(n, { one: "# konnte nicht importiert werden", other: "# konnten nicht importiert werden" }),
+  waiting: (n: number) => count(n, { one: "# wartet auf eine Verbindung", other: "# warten auf eine Verbindung" }),
+  waitingExplain: "Wird geholt, sobald dieser Rechner verbunden ist, auch nach einem Neustart.",
+  tryNow: "Jetzt versuchen",
+  giveUp: "Verzichten",
   minimise: "Verkleinern",
   expand: "Einzelheiten zeigen",
 };

@@ -38,6 +38,8 @@ export const fetching = {
   largeLeft: "Some images are larger than you wanted and were left where they are.",
   largeToo: "Fetch them too",
   lookAgain: "Look for new comments",
+  offline: "Offline now: this waits for a connection.",
+  needsConnection: "Needs a connection",
   moreHosts: (n: number) => count(n, { one: "and # more site", other: "and # more sites" }),
   page: (host: string) => `Asking ${host} for the page…`,
   articlePage: (host: string, page: number, most: number) =>

@@ -23,6 +23,10 @@ export const importing = {
   position: (done: number, total: number) => `${number(done)} of ${number(total)}`,
   summary: (done: number) => count(done, { one: "# article saved", other: "# articles saved" }),
   problems: (n: number) => count(n, { one: "# could not be imported", other: "# could not be imported" }),
+  waiting: (n: number) => count(n, { one: "# waits for a connection", other: "# wait for a connection" }),
+  waitingExplain: "Asked for as soon as this computer is online, also after a restart.",
+  tryNow: "Try now",
+  giveUp: "Give up",
   minimise: "Minimise",
   expand: "Show details",
 };

@@ -79,7 +79,10 @@ impl Library {
                         all.push(imported);
                     }
                     Err(error) if error.code == FailureCode::Cancelled => {}
-                    Err(error) => progress(ImportProgress::Failed { name: wanted.name.clone(), error }),
+                    Err(error) => {
+                        let url = wanted.url.as_ref().ok().map(ToString::to_string);
+                        progress(ImportProgress::Failed { name: wanted.name.clone(), url, error });
+                    }
                 }
             }
             if cancel.is_cancelled() {

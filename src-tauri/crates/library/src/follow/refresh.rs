@@ -30,7 +30,11 @@ impl Library {
             match failed {
                 Some(failure) if failure.code == FailureCode::Cancelled => break,
                 Some(error) => {
-                    progress(ImportProgress::Failed { name: known.feed.title.clone(), error: error.clone() });
+                    progress(ImportProgress::Failed {
+                        name: known.feed.title.clone(),
+                        url: None,
+                        error: error.clone(),
+                    });
                     refreshed.failed.push(FeedFailure { title: known.feed.title.clone(), error });
                 }
                 None => {}

@@ -32,7 +32,7 @@ impl Library {
                 all.push(imported);
             }
             Err(error) if error.code == FailureCode::Cancelled => {}
-            Err(error) => progress(ImportProgress::Failed { name: name(path), error }),
+            Err(error) => progress(ImportProgress::Failed { name: name(path), url: None, error }),
         });
         progress(ImportProgress::Finished);
         all

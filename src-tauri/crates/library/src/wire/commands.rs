@@ -34,6 +34,8 @@ commands! {
     session() -> Session;
     /// Changes settings.
     save_settings(settings: Settings) -> ();
+    /// Keeps what waits for a connection, in place of what waited.
+    keep_waiting(waiting: Vec<Waiting>) -> ();
     /// Puts the window's commands into the native menu bar. What is chosen there comes as event `menu`.
     set_menu(bar: MenuBar) -> ();
     /// A part of a list of articles, at most 500.
@@ -262,6 +264,7 @@ pub fn typescript() -> String {
         FetchOptions,
         FetchStage,
         ImageChoice,
+        Waiting,
         Feed,
         FeedItem,
         FeedItems,

@@ -23,6 +23,23 @@ impl Default for FetchOptions {
     }
 }
 
+/// What the reader asked the network for while there was no connection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Waiting {
+    /// The page at an address.
+    Page {
+        /// The address.
+        url: String,
+    },
+    /// What a saved copy lacks.
+    Missing {
+        /// The article.
+        #[ts(type = "number")]
+        article: i64,
+    },
+}
+
 /// Which images of a page are fetched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "which", rename_all = "snake_case")]
