@@ -105,10 +105,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
 }
 
 #[tauri::command(async)]
-fn session<R: Runtime>(app: AppHandle<R>, library: State<'_, Library>) -> Result<Session, Failure> {
-    let session = library.session();
-    opened::open_waiting(&app);
-    session
+fn session(library: State<'_, Library>) -> Result<Session, Failure> {
+    library.session()
 }
 
 #[tauri::command(async)]
@@ -522,7 +520,8 @@ async fn save_table<R: Runtime>(
 }
 
 #[tauri::command]
-fn take_links(handed: State<'_, Handed>) -> Vec<String> {
+fn take_links<R: Runtime>(app: AppHandle<R>, handed: State<'_, Handed>) -> Vec<String> {
+    opened::open_waiting(&app);
     handed.take()
 }
 

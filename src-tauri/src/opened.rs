@@ -1,5 +1,5 @@
 //! What the system opens with Postil: files and addresses named at the start, or handed over by a second start, which
-//! then ends. Files wait until the window asks for its session, so that it hears what becomes of them.
+//! then ends. Files wait until the window takes what was handed over, so that it hears what becomes of them.
 
 use crate::imports;
 use std::ffi::OsStr;

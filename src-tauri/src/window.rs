@@ -5,12 +5,17 @@ use std::net::{Ipv4Addr, TcpListener};
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
 use tauri::{App, DragDropEvent, Manager, Url, WindowEvent};
 
+/// Asks for what the page needs first before the page's own code is read, so that the answer is there when that runs.
+/// `ui/src/core/core.ts` takes it up.
+const ASK_FOR_SESSION: &str = "window.postilSession = window.__TAURI_INTERNALS__.invoke('session');";
+
 /// Opens the window declared in `tauri.conf.json`.
 ///
 /// Its page may show the embedded interface and nothing else: it cannot navigate away, open windows or download.
 pub fn open(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     let config = app.config().app.windows.first().ok_or("tauri.conf.json declares no window")?;
     let mut builder = WebviewWindowBuilder::from_config(app, config)?
+        .initialization_script(ASK_FOR_SESSION)
         .on_navigation(is_interface)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)

@@ -69,6 +69,16 @@ async fn tags_are_given_to_a_note_and_stay() -> Outcome {
     window.close().await
 }
 
+/// Waits until the library has heard of the width.
+const KEPT: &str = "
+    const [width, done] = arguments;
+    const ask = async left => {
+        const { settings } = await window.__TAURI_INTERNALS__.invoke('session');
+        if (settings.margin === width || left === 0) done(null);
+        else setTimeout(() => ask(left - 1), 100);
+    };
+    ask(50);";
+
 #[tokio::test]
 async fn the_margin_is_made_wider_by_key_and_stays_so() -> Outcome {
     let window = Home::new()?.open().await?;
@@ -85,6 +95,7 @@ async fn the_margin_is_made_wider_by_key_and_stays_so() -> Outcome {
         const text = document.querySelector('.text-column').getBoundingClientRect();
         return text.right <= document.querySelector('.margin').getBoundingClientRect().left";
     assert_eq!(window.run(overlap, Vec::new()).await?, true, "the margin never covers text");
+    window.run_async(KEPT, vec![after.into()]).await?;
     window.set(json!({})).await?;
     window.see(".splitter").await?;
     let kept = window.run(width, Vec::new()).await?.as_f64().ok_or("no margin")?;

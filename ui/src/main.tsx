@@ -4,14 +4,14 @@ import { render } from "preact";
 import { App } from "./app";
 import { openArticle } from "./article/reading";
 import { listenForCommands } from "./core/commands";
-import { asFailure, call } from "./core/core";
+import { asFailure, sessionAtStart } from "./core/core";
 import { readAhead } from "./core/later";
 import { reportFailure } from "./core/undo";
 import type { Access, Failure, Notice, Waiting } from "./core/wire";
 import { followTheClock } from "./follow/follow";
 import { words } from "./i18n/words";
 import { followImports } from "./library/imports";
-import { readListAtStart } from "./library/list";
+import { startWith } from "./library/list";
 import { followConnection } from "./library/waiting";
 import { followMenu } from "./settings/menu";
 import { readFonts, settings, startSettings } from "./settings/settings";
@@ -21,8 +21,6 @@ import "./styles/index.css";
 const untilReadingAhead = 100;
 
 async function start(root: HTMLElement): Promise<void> {
-  // Everything waits for this, so it is asked for before all else.
-  const asked = call("session", {});
   followImports();
   followTheClock();
   listenForCommands(() => ({ single: settings.value.single_keys, changes: settings.value.keys }));
@@ -33,13 +31,14 @@ async function start(root: HTMLElement): Promise<void> {
   // A start that takes its time says so; a quick one shows nothing in between.
   const opening = setTimeout(() => render(<p class="opening">{words().loading}</p>, root), 400);
   try {
-    const session = await asked;
+    const session = await sessionAtStart();
     await startSettings(session.settings);
     notices = session.notices;
     access = session.access;
     waited = session.waiting;
-    // What is shown first is asked for first, and drawn once.
-    await (session.article === null ? readListAtStart() : openArticle(session.article));
+    // What is shown first is drawn once.
+    if (session.list) startWith(session.list);
+    else if (session.article !== null) await openArticle(session.article);
   } catch (error) {
     // An article that cannot be opened must not keep the reader from the library.
     const failure = asFailure(error);

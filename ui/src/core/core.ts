@@ -3,7 +3,7 @@
 import { convertFileSrc, invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { CommandId } from "./keys";
-import type { Commands, Failure, ImportProgress } from "./wire";
+import type { Commands, Failure, ImportProgress, Session } from "./wire";
 
 /** Runs a command of the library. Rejects with a `Failure`. */
 export async function call<Name extends keyof Commands>(
@@ -12,6 +12,22 @@ export async function call<Name extends keyof Commands>(
 ): Promise<Commands[Name]["result"]> {
   try {
     return await invoke(command, args);
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+declare global {
+  interface Window {
+    /** What the window needs at its start: the shell asks for it before this code is read. */
+    postilSession?: Promise<Session>;
+  }
+}
+
+/** What the window needs at its start. Rejects with a `Failure`. */
+export async function sessionAtStart(): Promise<Session> {
+  try {
+    return await (window.postilSession ?? call("session", {}));
   } catch (error) {
     throw asFailure(error);
   }

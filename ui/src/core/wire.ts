@@ -1460,6 +1460,10 @@ export type Session = {
  */
 article: number | null, 
 /**
+ * The first articles of the library, at most 60, in the reader's order; where an article was open, nothing.
+ */
+list: ArticlePage | null, 
+/**
  * How the reader likes it.
  */
 settings: Settings, 
@@ -2395,6 +2399,7 @@ export interface Commands {
   /** Lets the reader choose a file and writes a table to it; false where none was chosen. */
   save_table: { args: { article: number; table: TableKey; part: TablePart; format: TableFormat }; result: boolean };
   /** The `postil://` links that other programs handed over since this was asked last; event `links` tells of more. */
+  /** Files that were handed over are imported from now on. */
   take_links: { args: Record<string, never>; result: Array<string> };
   /** What a link leads to. */
   link_target: { args: { url: string }; result: LinkTarget };

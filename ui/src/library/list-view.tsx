@@ -8,6 +8,9 @@ import { comeBack, rememberScroll } from "./returning";
 import { extendTo, selectAll, selected, startAt, toggle } from "./selection";
 import { windowOf } from "./window";
 
+/** In milliseconds, after which rows around those in sight are drawn. */
+const untilAround = 50;
+
 /** Height of a row in rem: they are all alike, so that any place of a long list is known without what stands before. */
 const heights = { comfortable: 9, compact: 3.875 };
 
@@ -33,7 +36,7 @@ export function ArticleList() {
   }, []);
   useEffect(() => want(from, to), [from, to, rows.value]);
   const hasRows = rows.value.size > 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasRows) stampUsable();
   }, [hasRows]);
 
@@ -135,7 +138,9 @@ function walk(
 
 /** Which rows are in sight, with some around them. */
 function useSight(root: { current: HTMLElement | null }, rowHeight: number, count: number): { from: number; to: number } {
-  const [sight, setSight] = useState({ from: 0, to: 0 });
+  // At the start only the rows in sight, which are known before anything is laid out; those around them once they are seen.
+  const [sight, setSight] = useState(() => windowOf(scrollY, innerHeight, rowHeight, count, 0));
+  const isKnown = useRef(count > 0 && scrollY === 0);
   useLayoutEffect(() => {
     let frame = 0;
     const look = () => {
@@ -148,10 +153,13 @@ function useSight(root: { current: HTMLElement | null }, rowHeight: number, coun
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(look);
     };
-    look();
+    if (!isKnown.current) look();
+    isKnown.current = false;
+    const around = setTimeout(look, untilAround);
     addEventListener("scroll", onScroll, { passive: true });
     addEventListener("resize", onScroll);
     return () => {
+      clearTimeout(around);
       cancelAnimationFrame(frame);
       removeEventListener("scroll", onScroll);
       removeEventListener("resize", onScroll);

@@ -2,11 +2,11 @@
 
 import { batch, signal } from "@preact/signals";
 import { asFailure, call } from "../core/core";
-import type { ArticleSummary, Failure, ListQuery, Overview, Place } from "../core/wire";
+import type { ArticlePage, ArticleSummary, Failure, ListQuery, Overview, Place } from "../core/wire";
 import { changeSettings, settings } from "../settings/settings";
 import { startAtTop } from "./returning";
 
-/** Articles read at once. */
+/** Articles read at once, and given at the start. */
 const pageSize = 60;
 
 /** Which list is shown, but for its order, which is kept with the settings. */
@@ -78,12 +78,13 @@ export async function refresh(): Promise<void> {
 
 let isJustRead = false;
 
-/** Reads the list before it is shown for the first time; the counts come when they come. */
-export async function readListAtStart(): Promise<void> {
-  const list = readList();
-  void readCounts();
-  await list;
+/** Takes the first articles of the list as the shell gave them; the counts come when they come. */
+export function startWith(page: ArticlePage): void {
+  total.value = page.total;
+  rows.value = new Map(page.articles.entries());
+  asked.add(0);
   isJustRead = true;
+  void readCounts();
 }
 
 /** Reads the list again as it comes into view. */

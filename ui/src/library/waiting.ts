@@ -4,6 +4,7 @@ import { effect, signal } from "@preact/signals";
 import { call } from "../core/core";
 import { isOnline } from "../core/connection";
 import { laterModule } from "../core/later";
+import { inTurn } from "../core/turns";
 import { reportFailure } from "../core/undo";
 import type { Failure, Waiting } from "../core/wire";
 
@@ -60,7 +61,8 @@ export async function tryWaiting(): Promise<void> {
 }
 
 function keep(): void {
-  call("keep_waiting", { waiting: [...underWay, ...waiting.peek()] }).catch(reportFailure);
+  const all = [...underWay, ...waiting.peek()];
+  inTurn("waiting", () => call("keep_waiting", { waiting: all })).catch(reportFailure);
 }
 
 function isSame(a: Waiting, b: Waiting): boolean {

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { call } from "../core/core";
+import { inTurn } from "../core/turns";
 import { reportFailure } from "../core/undo";
 import type { Settings, Theme } from "../core/wire";
 import { speak } from "../i18n/words";
@@ -59,7 +60,8 @@ export function changeSettings(changes: Partial<Settings>): void {
   applySettings();
   applyFonts().catch(reportFailure);
   void speak(settings.value.language);
-  call("save_settings", { settings: settings.value }).catch(reportFailure);
+  const chosen = settings.value;
+  inTurn("settings", () => call("save_settings", { settings: chosen })).catch(reportFailure);
 }
 
 /** Makes the text larger (1) or smaller (-1), or gives it its usual size (0). */

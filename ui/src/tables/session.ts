@@ -3,6 +3,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { announce } from "../core/announce";
 import { call } from "../core/core";
+import { inTurn } from "../core/turns";
 import { offerUndo, reportFailure } from "../core/undo";
 import type { Block, ColumnReading, Step, Table, TableDesk, TableKey, TableUse, TableView, Verdict } from "../core/wire";
 import { locale, words } from "../i18n/words";
@@ -116,8 +117,9 @@ export class TableSession {
     clearTimeout(this.saving);
     this.saving = undefined;
     if (this.key === "") return null;
+    const written = { article: this.article, table: this.key, desk: this.desk.value };
     try {
-      return await call("save_table_desk", { article: this.article, table: this.key, desk: this.desk.value });
+      return await inTurn("table_desk", () => call("save_table_desk", written));
     } catch (error) {
       reportFailure(error);
       return null;

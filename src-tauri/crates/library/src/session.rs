@@ -1,11 +1,14 @@
 //! What the window remembers between starts.
 
 use crate::Library;
-use crate::wire::{Access, Failure, Notice, Session, Settings, Trouble, Waiting};
+use crate::wire::{Access, ArticlePage, Failure, ListQuery, Notice, Session, Settings, Trouble, Waiting};
 use store::{Mode, Read, setting};
 
 /// Under this key stands the article that was open last.
 pub(crate) const OPEN_ARTICLE: &str = "open_article";
+
+/// So many articles the window is given with its session: as many as it asks for at once later.
+const FIRST: u32 = 60;
 
 const SETTINGS: &str = "settings";
 
@@ -17,9 +20,15 @@ impl Library {
         self.add_sample()?;
         let (article, settings, waiting) =
             self.store.read(|read| Ok::<_, Failure>((open_article(read)?, settings(read)?, waiting(read)?)))?;
+        let list = if article.is_none() { Some(self.first_articles(&settings)?) } else { None };
         let notices = [self.replaced(), self.texts_kept()].into_iter().flatten().collect();
         let version = env!("CARGO_PKG_VERSION").into();
-        Ok(Session { article, settings, notices, access: self.access(), waiting, version })
+        Ok(Session { article, list, settings, notices, access: self.access(), waiting, version })
+    }
+
+    fn first_articles(&self, settings: &Settings) -> Result<ArticlePage, Failure> {
+        let Settings { list_order: order, list_reversed: reversed, .. } = *settings;
+        self.list_articles(&ListQuery { order, reversed, ..ListQuery::default() }, 0, FIRST)
     }
 
     /// What may be done with the library.

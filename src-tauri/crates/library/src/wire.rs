@@ -304,6 +304,8 @@ pub struct Session {
     /// The article that was open when the window was last closed.
     #[ts(type = "number | null")]
     pub article: Option<i64>,
+    /// The first articles of the library, at most 60, in the reader's order; where an article was open, nothing.
+    pub list: Option<ArticlePage>,
     /// How the reader likes it.
     pub settings: Settings,
     /// What the reader must know: that the library was restored from a backup, for one.

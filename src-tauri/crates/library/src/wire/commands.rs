@@ -186,6 +186,7 @@ commands! {
     /// Lets the reader choose a file and writes a table to it; false where none was chosen.
     save_table(article: i64, table: TableKey, part: TablePart, format: TableFormat) -> bool;
     /// The `postil://` links that other programs handed over since this was asked last; event `links` tells of more.
+    /// Files that were handed over are imported from now on.
     take_links() -> Vec<String>;
     /// What a link leads to.
     link_target(url: String) -> LinkTarget;
