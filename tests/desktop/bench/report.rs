@@ -26,6 +26,11 @@ impl Samples {
         sorted.get(rank).copied().unwrap_or(0.0)
     }
 
+    /// Their sum over their number; 0 of no samples.
+    pub fn mean(&self) -> f64 {
+        self.0.iter().sum::<f64>() / self.0.len().max(1) as f64
+    }
+
     /// The samples without what each of them holds anyway.
     pub fn less(&self, overhead: f64) -> Self {
         Self(self.0.iter().map(|sample| (sample - overhead).max(0.0)).collect())
@@ -65,9 +70,12 @@ impl Report {
 
     /// Tells it on standard output.
     pub fn print(&self) {
-        println!("\n{:<46} {:>8} {:>8} {:>8}   {:>9} {:>6}", self.part, "p50", "p95", "limit", "plain p50", "ratio");
+        println!(
+            "\n{:<46} {:>8} {:>8} {:>8} {:>8}   {:>9} {:>6}",
+            self.part, "mean", "p50", "p95", "limit", "plain p50", "ratio"
+        );
         for line in &self.lines {
-            let (p50, p95) = (line.ours.percentile(50), line.ours.percentile(95));
+            let (mean, p50, p95) = (line.ours.mean(), line.ours.percentile(50), line.ours.percentile(95));
             let limit = line.limit.map_or(String::new(), |limit| format!("{limit:.0}"));
             let verdict = match line.limit {
                 Some(limit) if p95 > limit => "over",
@@ -81,7 +89,7 @@ impl Report {
                 None => (String::new(), String::new()),
             };
             let what = format!("{}, {}", line.what, line.unit);
-            println!("{what:<46} {p50:>8.1} {p95:>8.1} {limit:>8}   {plain:>9} {ratio:>6} {verdict}");
+            println!("{what:<46} {mean:>8.1} {p50:>8.1} {p95:>8.1} {limit:>8}   {plain:>9} {ratio:>6} {verdict}");
         }
     }
 }

@@ -196,6 +196,7 @@ export class TableIsland {
     grid.classList.toggle("windowed", this.isWindowed);
     grid.classList.toggle("judged", verdicts.value.size > 0);
     this.region.classList.toggle("tall", this.isFull || this.isWindowed);
+    this.region.classList.toggle("long", this.isWindowed);
     this.heights = new Heights(this.heights.average);
     this.drawn.clear();
     this.head.replaceChildren(...this.cells.head());
