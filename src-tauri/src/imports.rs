@@ -1,5 +1,6 @@
 //! Files into the library, chosen in the system's dialog or dropped on the window.
 
+use crate::taskbar;
 use library::wire::{ImportProgress, Imported};
 use library::{Cancel, Failure, FetchOptions, Incoming, Library};
 use std::path::{Path, PathBuf};
@@ -112,8 +113,9 @@ pub fn fetch_missing<R: Runtime>(
     app.state::<Library>().fetch_missing(article, options, &cancel, |at| tell(app, ImportProgress::Fetching { at }))
 }
 
-/// Tells the window how an import stands.
+/// Tells the window how an import stands, and the taskbar.
 pub fn tell<R: Runtime>(app: &AppHandle<R>, progress: ImportProgress) {
+    taskbar::show(app, &progress);
     // A window that was closed meanwhile needs no news.
     let _ = app.emit_to("main", "import", progress);
 }

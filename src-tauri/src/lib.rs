@@ -16,6 +16,7 @@ mod opml_file;
 mod place;
 mod searching;
 mod table_file;
+mod taskbar;
 mod window;
 
 use library::{Failure, Library, Limits, Parser, SystemClock};

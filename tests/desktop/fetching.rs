@@ -207,3 +207,25 @@ async fn what_is_asked_for_offline_waits_and_is_saved_once_there_is_a_connection
     assert_eq!(window.run_async(KEPT, vec![0.into()]).await?, 0, "nothing waits any more");
     window.close().await
 }
+
+#[tokio::test]
+async fn what_failed_can_be_tried_again() -> Outcome {
+    let place = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+    let home = Home::new()?;
+    let window = home.open().await?;
+    window.see_text("h1", "Twelve Ways to Make Coffee").await?;
+    window.paste(&format!("http://{place}/lids")).await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".import-item.failure", "could not be reached").await?;
+    check_access(&window).await?;
+    let asked = site_at(TcpListener::bind(place)?);
+    window.click("[data-action=try-again]").await?;
+    window.see_text("dialog.fetch-offer", "your own network").await?;
+    window.click("dialog.fetch-offer [data-action=fetch]").await?;
+    window.see_text(".import-item", "Lids of kettles").await?;
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+    assert!(!window.shows(".import-item.failure").await?, "what was tried again is no failure any more");
+    window.close().await
+}

@@ -3,8 +3,8 @@ import { Icon } from "../core/icons";
 import { reportFailure } from "../core/undo";
 import type { Imported } from "../core/wire";
 import { words } from "../i18n/words";
-import { fetchMissing } from "./saving";
-import { cancelImport, importing, type ImportState } from "./imports";
+import { fetchAll, fetchMissing } from "./saving";
+import { cancelImport, type Failed, forget, importing, type ImportState } from "./imports";
 import { isPutAway, tryWaiting, waiting, waitNoLonger } from "./waiting";
 
 /** Outcomes listed one by one; of more only their number is told. */
@@ -70,6 +70,21 @@ function headline({ isRunning, name, done, total, imported, failed }: ImportStat
   return failed.length > 0 ? text.problems(failed.length) : text.waiting(waiting.value.length);
 }
 
+/** What failed on its way from an address may succeed the next time. */
+function Again({ failure }: { failure: Failed }) {
+  const { url } = failure;
+  if (url === undefined) return null;
+  const again = () => {
+    forget(failure);
+    void fetchAll([url], []);
+  };
+  return (
+    <button type="button" class="text-button" data-action="try-again" onClick={again}>
+      {words().tryAgain}
+    </button>
+  );
+}
+
 /** What waits for a connection, to be given up or tried at once. */
 function Waits() {
   const text = words().importing;
@@ -104,7 +119,10 @@ function Outcomes({ state, close }: { state: ImportState; close: () => void }) {
       {failed.map((each, index) => (
         <p key={index} class="import-item failure" role="alert">
           <Icon name="warning" />
-          <span>{text.failed(each.name, each.message)}</span>
+          <span>
+            {text.failed(each.name, each.message)}{" "}
+            <Again failure={each} />
+          </span>
         </p>
       ))}
       {imported.slice(-listed).map((each) => (

@@ -6,7 +6,7 @@ import { asFailure, call, onImport } from "../core/core";
 import { isMac } from "../core/commands";
 import { keyCaps } from "../core/keys";
 import { reportFailure, tell } from "../core/undo";
-import type { Failure, Imported, ImportProgress } from "../core/wire";
+import type { Imported, ImportProgress } from "../core/wire";
 import { localHost, said } from "../i18n/failures";
 import { words } from "../i18n/words";
 import { addresses } from "./addresses";
@@ -16,11 +16,13 @@ import { quarterReached } from "./share";
 import { isForWant, wait } from "./waiting";
 
 /** Something that could not be imported. */
-interface Failed {
+export interface Failed {
   name: string;
   message: string;
   /** The host of the local network that stood in the way. */
   local: string | undefined;
+  /** The address it was to come from, where it is no file. */
+  url: string | undefined;
 }
 
 /** What the import panel tells. */
@@ -110,7 +112,7 @@ export function step(progress: ImportProgress): void {
       }
       importing.value = {
         ...before,
-        failed: [...before.failed, failed(progress.name, progress.error)],
+        failed: [...before.failed, failed(progress)],
       };
       announce(said(progress.error));
       break;
@@ -126,8 +128,8 @@ export function step(progress: ImportProgress): void {
   }
 }
 
-function failed(name: string, error: Failure): Failed {
-  return { name, message: said(error), local: localHost(error) };
+function failed({ name, url, error }: Extract<ImportProgress, { state: "failed" }>): Failed {
+  return { name, message: said(error), local: localHost(error), url };
 }
 
 /** Says at the start how much there is to do, and from then on at every quarter. */
@@ -137,9 +139,15 @@ function announceShare(before: ImportState, done: number, total: number): void {
   else if (quarter !== undefined) announce(words().importing.share(quarter));
 }
 
-/** Notes that something failed, and goes on. */
-export function fail(name: string, error: unknown): void {
-  step({ state: "failed", name, error: asFailure(error) });
+/** Notes that something failed, and goes on. What was to come from an address can be tried again. */
+export function fail(name: string, error: unknown, url?: string): void {
+  step({ state: "failed", name, ...(url !== undefined && { url }), error: asFailure(error) });
+}
+
+/** Takes a failure off the list: it is tried again. */
+export function forget(failure: Failed): void {
+  const state = importing.value;
+  if (state) importing.value = { ...state, failed: state.failed.filter((other) => other !== failure) };
 }
 
 /** Nothing more is under way. */

@@ -121,7 +121,7 @@ async function saveOne(name: string, confirmed: readonly string[], { save, again
       return;
     }
     if (isForWant(failure)) wait(waits);
-    else if (failure.code !== "cancelled") fail(name, failure);
+    else if (failure.code !== "cancelled") fail(name, failure, waits.what === "page" ? waits.url : undefined);
   }
   finish();
 }
