@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { RefObject } from "preact";
 import { call } from "../core/core";
 import { setHighlight } from "../core/highlights";
+import { inTurn } from "../core/turns";
 import type { Article, ReadingPosition, Surface } from "../core/wire";
 import { reveal } from "../discussion/thread-state";
 import { ownKey } from "../discussion/thread";
@@ -87,7 +88,7 @@ function positionIn(column: HTMLElement, surface: Surface, article: Article): Re
 
 /** Losing a position is a nuisance, no loss: it is not worth interrupting anybody. */
 function savePosition(article: number, position: ReadingPosition): void {
-  call("save_position", { article, position }).catch(() => {});
+  inTurn("position", () => call("save_position", { article, position })).catch(() => {});
 }
 
 function firstInView(column: HTMLElement): HTMLElement | undefined {
