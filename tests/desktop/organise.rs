@@ -1,6 +1,7 @@
 //! The library in the real window: chosen by keyboard, put away, taken back, also after a restart.
 
 use desktop_tests::{Home, Outcome, Window};
+use std::ffi::OsStr;
 use thirtyfour::prelude::*;
 
 const TITLES: [&str; 4] = ["A history of kettles", "Mills and millers", "Pots that pour", "Why water boils"];
@@ -157,5 +158,41 @@ async fn a_backup_takes_the_librarys_place() -> Outcome {
     window.click("[data-action=restore]").await?;
     window.click("[data-action=restore-sure]").await?;
     titles_until(&window, |titles| titles.len() == 5).await?;
+    window.close().await
+}
+
+/// A list that is longer than the window, left at its top for an article that is read to its middle.
+#[tokio::test]
+async fn the_list_is_where_it_was_left_after_an_article() -> Outcome {
+    let home = Home::new()?;
+    let words: String = (1..=60)
+        .map(|hour| {
+            format!("<p>At hour {hour} the ferry left the old harbour, and nobody was on board but the cat.</p>")
+        })
+        .collect();
+    let files = (1..=20)
+        .map(|day| {
+            let page = format!("<!doctype html><title>Log {day}</title><article><h1>Log {day}</h1>{words}</article>");
+            home.write(&format!("{day}.html"), &page)
+        })
+        .collect::<Outcome<Vec<_>>>()?;
+    let arguments: Vec<&OsStr> =
+        std::iter::once(OsStr::new("import")).chain(files.iter().map(|file| file.as_os_str())).collect();
+    home.command_line(&arguments)?;
+    let window = home.open().await?;
+    for left in [0, 600] {
+        window.see("[data-article] .article-open").await?;
+        window.run("scrollTo(0, arguments[0])", vec![left.into()]).await?;
+        window.settle().await?;
+        window.run("[...document.querySelectorAll('.article-open')].at(-1).click()", Vec::new()).await?;
+        window.see("[data-article-body] [data-block]").await?;
+        window.run("scrollTo(0, 1500)", Vec::new()).await?;
+        window.settle().await?;
+        assert_eq!(window.run("return scrollY", Vec::new()).await?, 1500, "the article is longer than the window");
+        window.click("[data-action=library]").await?;
+        window.see("[data-article] .article-open").await?;
+        window.settle().await?;
+        assert_eq!(window.run("return scrollY", Vec::new()).await?, left, "the list is where it was left");
+    }
     window.close().await
 }

@@ -24,7 +24,7 @@ export function startAtTop(): void {
 
 /** Scrolls to where the list was left, and says which article has the focus again; none where none was opened. */
 export function comeBack(): number | undefined {
-  if (scrolled > 0) scrollTo(0, scrolled);
+  scrollTo(0, scrolled);
   const from = opened ? current : undefined;
   opened = false;
   return from;
