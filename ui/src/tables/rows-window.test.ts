@@ -25,8 +25,8 @@ test("while scrolling only missing rows come in, and those far away go", () => {
   const now = { from: 76, to: 140 };
   expect(nextStretch(now, { from: 100, to: 116 }, 5000)).toBe(now);
   expect(nextStretch(now, { from: 120, to: 136 }, 5000)).toEqual({ from: 120 - spare, to: 140 + batch });
-  expect(nextStretch(now, { from: 72, to: 88 }, 5000)).toEqual({ from: 76 - batch, to: 88 + spare });
-  expect(nextStretch(now, { from: 74, to: 90 }, 5000)).toEqual({ from: 76 - batch, to: 90 + spare });
+  expect(nextStretch(now, { from: 72, to: 88 }, 5000)).toEqual({ from: 72 - least, to: 88 + spare });
+  expect(nextStretch(now, { from: 81, to: 97 }, 5000)).toEqual({ from: 76 - batch, to: 97 + spare });
   expect(nextStretch(now, { from: 3000, to: 3016 }, 5000)).toEqual({ from: 3000 - least, to: 3016 + least });
   expect(nextStretch({ from: 0, to: 0 }, { from: 0, to: 16 }, 5000)).toEqual({ from: 0, to: 16 + least });
 });

@@ -4,10 +4,10 @@
 export const wholeUpTo = 120;
 /** Rows that are ready above and below what is in sight, however fast the reader scrolls. */
 export const least = 6;
-/** With every row that comes in, the engine lays out all others: so they come in by some at a time. */
-export const batch = 12;
-/** Rows that are ready there once the reader has come to rest. */
-export const spare = 24;
+/** With every row that comes in, the engine lays out all others: so they come in by what a notch of a wheel brings. */
+export const batch = 3;
+/** The most rows that stay there: each that stays is laid out again with every one that comes. */
+export const spare = 8;
 
 /** Rows `from` to `to`, exclusive. */
 export interface Stretch {

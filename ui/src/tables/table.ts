@@ -9,16 +9,13 @@ import { entries } from "../notes/notes";
 import { type CellPlace, copy } from "./actions";
 import { CellNodes, type Spot } from "./cell-nodes";
 import { unsureCells } from "./doubt";
-import { Heights, inSight, nextStretch, spare, type Stretch, wholeUpTo, widened } from "./rows-window";
+import { Heights, inSight, nextStretch, type Stretch, wholeUpTo } from "./rows-window";
 import type { TableBlock, TableSession } from "./session";
 import { sessionOf } from "./sessions";
 import type { Sheet } from "./sheet";
 
 /** So many cells of a column say how wide it is. */
 const mostSampled = 200;
-
-/** Who has not scrolled for so long, in milliseconds, is at rest. */
-const rest = 200;
 
 /** Height of a row before any was measured, in CSS pixels. */
 const usualRow = 37;
@@ -73,7 +70,6 @@ export class TableIsland {
   private active: Spot = { line: 0, across: 0 };
   private isStale = false;
   private isHeld = false;
-  private resting: ReturnType<typeof setTimeout> | undefined;
   private wasConnected = false;
   private readonly stop: () => void;
   private readonly cells: CellNodes;
@@ -96,7 +92,6 @@ export class TableIsland {
 
   /** Ends what the table listens to. */
   dispose(): void {
-    clearTimeout(this.resting);
     removeEventListener("beforeprint", this.onPaper, { capture: true });
     removeEventListener("afterprint", this.offPaper);
     this.stop();
@@ -104,7 +99,6 @@ export class TableIsland {
 
   /** Nothing is scrolled on paper, so every row has to be there. */
   private readonly onPaper = () => {
-    clearTimeout(this.resting);
     if (!this.region.isConnected) this.dispose();
     else if (this.isWindowed) this.show({ from: 0, to: this.cells.lines.length });
   };
@@ -227,14 +221,9 @@ export class TableIsland {
     this.grid.style.width = `${widths.reduce((sum, width) => sum + width, 0)}ch`;
   }
 
-  /** Has the rows in sight in the document now, and more around them once the reader is at rest. */
+  /** Has the rows in sight in the document, and some around them. */
   private fill(): void {
     this.show(nextStretch(this.shown, this.sight(), this.cells.lines.length));
-    clearTimeout(this.resting);
-    if (!this.isWindowed) return;
-    this.resting = setTimeout(() => {
-      if (this.region.isConnected) this.show(widened(this.sight(), spare, this.cells.lines.length));
-    }, rest);
   }
 
   private sight(): Stretch {
@@ -275,7 +264,8 @@ export class TableIsland {
   private measure(fresh: readonly [number, HTMLElement][], wanted: Stretch, top: number): void {
     // Gaps that fit before anything is measured need no second layout where the rows are as high as they were taken for.
     this.setGaps(wanted);
-    const measured = fresh.map(([line, node]) => [line, node.offsetHeight] as const);
+    // To fractions of pixels: rounded heights of rows that are equally high would each change the average, and the gaps.
+    const measured = fresh.map(([line, node]) => [line, node.getBoundingClientRect().height] as const);
     measured.forEach(([line, height]) => height > 0 && this.heights.measured(line, height));
     this.setGaps(wanted);
     if (this.region.scrollTop !== top) this.region.scrollTop = top;
