@@ -9,7 +9,7 @@ import { entries } from "../notes/notes";
 import { type CellPlace, copy } from "./actions";
 import { CellNodes, type Spot } from "./cell-nodes";
 import { unsureCells } from "./doubt";
-import { Heights, inSight, nextStretch, type Stretch, wholeUpTo } from "./rows-window";
+import { Heights, inSight, nextStretch, spare, type Stretch, wholeUpTo, widened } from "./rows-window";
 import type { TableBlock, TableSession } from "./session";
 import { sessionOf } from "./sessions";
 import type { Sheet } from "./sheet";
@@ -104,7 +104,7 @@ export class TableIsland {
   };
 
   private readonly offPaper = () => {
-    if (this.isWindowed) this.fill();
+    if (this.isWindowed) this.show(widened(this.sight(), spare, this.cells.lines.length));
   };
 
   /** Where the keyboard is in this table, in the names of the source. */
